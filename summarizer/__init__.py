@@ -1,0 +1,1 @@
+"""News articles to structured summaries whose numbers can be trusted."""
