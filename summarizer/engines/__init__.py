@@ -1,1 +1,1 @@
-"""."""
+"""Engines: whatever makes a draft of an article."""
