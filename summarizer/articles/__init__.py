@@ -1,1 +1,18 @@
-"""."""
+"""Articles: from files, folders, URLs and JSONL to clean text with a map back to what came in."""
+
+from summarizer.articles.assemble import to_raw
+from summarizer.articles.clean import clean
+from summarizer.articles.document import Document
+from summarizer.articles.language import detect_language
+from summarizer.articles.load import document_of, iter_documents
+from summarizer.articles.sentences import split_sentences
+
+__all__ = [
+    "Document",
+    "clean",
+    "detect_language",
+    "document_of",
+    "iter_documents",
+    "split_sentences",
+    "to_raw",
+]

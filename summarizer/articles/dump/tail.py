@@ -1,0 +1,41 @@
+"""What was glued behind the last sentence of a paragraph: sign-offs and "Most Read" headings."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.articles.assemble import Cut
+from summarizer.articles.sentences import split_sentences
+from summarizer.quantities.types import Span
+
+_SIGN_OFF = re.compile(
+    r"(?:Write to|Contact|Email|E-mail|Follow|Reach|With assistance|Sign up|Subscribe|Read more"
+    r"|Most Read|Read (?:also|next)|Related|Recommended|More from|Story continues|Download"
+    r"|Copyright|©|\(Reporting by|Reporting by|Editing by)\b",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
+
+
+def tail_cut(text: str, line: Span) -> Cut | None:
+    """The sentences at the end of `line` that are not the article's, if there are any.
+
+    The first sentence of a line is never cut: the line was judged as a whole before.
+    """
+    sentences = split_sentences(text[line.start : line.end])
+    first = len(sentences)
+    while first > 1 and _foreign(
+        text[line.start + sentences[first - 1][0] :][
+            : sentences[first - 1][1] - sentences[first - 1][0]
+        ]
+    ):
+        first -= 1
+    if first == len(sentences):
+        return None
+    return Cut(line.start + sentences[first - 1].end, line.end, "sign_off")
+
+
+def _foreign(sentence: str) -> bool:
+    return bool(_SIGN_OFF.match(sentence)) or (
+        len(sentence) < 200 and bool(_EMAIL.search(sentence))
+    )

@@ -1,0 +1,208 @@
+"""From what a user names (files, folders, "-", URLs, JSONL) to documents, one at a time.
+
+An input that cannot be used comes out as an error value among the documents, so that the others go
+on. Nothing is read before it is asked for: lines of JSONL on standard input are answered as they
+come.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from summarizer.articles.decode import gunzip, too_large
+from summarizer.articles.document import Document, Hint, text_id
+from summarizer.articles.jsonl import read_lines
+from summarizer.errors import InputError, NoArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.settings import Settings
+
+logger = logging.getLogger("summarizer.articles")
+
+HINTS: dict[str, Hint | None] = {
+    ".txt": None,
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": None,
+}
+"""The kinds of file that are taken from a folder, and what their names say of the content."""
+_URL = re.compile(r"(?i)https?://\S+\Z")
+_SHOWN = 3
+
+
+def iter_documents(
+    inputs: Iterable[str],
+    *,
+    settings: Settings,
+    raw: bool = False,
+    jsonl_stdin: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document | InputError]:
+    """Read inputs lazily, in order.
+
+    Args:
+        inputs: Files, folders (searched through, in name order, for the kinds in `HINTS`), http(s)
+            URLs, `.jsonl` files with an article a line, and "-" for standard input.
+        settings: `max_bytes` limits each input, or each line of JSONL; `allow_private` is for URLs.
+        raw: Mark every document as to be taken as it is.
+        jsonl_stdin: Standard input holds JSONL.
+        stdin: Read instead of the process's standard input.
+
+    Yields:
+        A document, or the error of an input that cannot be used, with the input as its subject.
+    """
+    taken: dict[str, int] = {}
+    for name in inputs:
+        try:
+            for found in _read(name, settings, raw=raw, jsonl_stdin=jsonl_stdin, stdin=stdin):
+                yield found if isinstance(found, InputError) else _named(found, taken)
+        except InputError as error:
+            yield error
+
+
+def document_of(source: str | bytes | Path | Document, *, settings: Settings) -> Document:
+    """Make a document of what a library user has.
+
+    Args:
+        source: A `Path` is a file, a `str` that is an http(s) URL without white space is fetched,
+            any other `str` is the text itself, `bytes` are a page or a text.
+        settings: As for `iter_documents`.
+
+    Raises:
+        InputError: the file or the URL cannot be used.
+    """
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, Path):
+        return _file(source, settings)
+    if isinstance(source, bytes):
+        content = gunzip(source, limit=settings.max_bytes, subject="text")
+        return Document("text", content, text_id(content.decode("latin-1")))
+    if _URL.match(source):
+        return _url(source, settings)
+    return Document("text", source, text_id(source))
+
+
+def _read(
+    name: str, settings: Settings, *, raw: bool, jsonl_stdin: bool, stdin: BinaryIO | None
+) -> Iterator[Document | InputError]:
+    limit = settings.max_bytes
+    if name == "-":
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        if jsonl_stdin:
+            yield from read_lines(stream, name="-", limit=limit, raw=raw)
+        else:
+            yield Document("-", _bounded(stream, limit, "-"), "stdin", raw=raw)
+    elif _URL.match(name):
+        yield _with_raw(_url(name, settings), raw=raw)
+    elif Path(name).is_dir():
+        for path in _walk(Path(name)):
+            try:
+                yield from _read_file(path, settings, raw=raw)
+            except InputError as error:
+                yield error
+    else:
+        yield from _read_file(Path(name), settings, raw=raw)
+
+
+def _read_file(path: Path, settings: Settings, *, raw: bool) -> Iterator[Document | InputError]:
+    if path.suffix.lower() == ".jsonl":
+        try:
+            with path.open("rb") as stream:
+                yield from read_lines(stream, name=str(path), limit=settings.max_bytes, raw=raw)
+        except OSError as error:
+            raise _unreadable(str(path), error) from error
+    else:
+        yield _with_raw(_file(path, settings), raw=raw)
+
+
+def _file(path: Path, settings: Settings) -> Document:
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            content = _bounded(stream, settings.max_bytes, name)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+    return Document(name, content, path.stem or path.name, HINTS.get(path.suffix.lower()))
+
+
+def _unreadable(name: str, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return InputError(
+            "no such file or folder",
+            subject=name,
+            way_out="Check the path, or give the text on standard input with '-'",
+        )
+    if isinstance(error, IsADirectoryError):
+        return InputError("it is a folder, not a file", subject=name)
+    reason = (error.strerror or str(error)).lower()
+    return InputError(f"cannot be read ({reason})", subject=name)
+
+
+def _bounded(stream: BinaryIO, limit: int, name: str) -> bytes:
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise too_large(name, limit)
+    if not content.strip():
+        raise NoArticleError("it is empty", subject=name)
+    return gunzip(content, limit=limit, subject=name)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files of a folder that can be articles, in name order; says which others are there."""
+    known: list[Path] = []
+    others: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+            continue
+        if path.suffix.lower() in HINTS:
+            known.append(path)
+        else:
+            others.append(str(inside))
+    if others:
+        shown = ", ".join(others[:_SHOWN]) + (", …" if len(others) > _SHOWN else "")
+        logger.warning("%s: skipped %d files of other kinds: %s", folder, len(others), shown)
+    if not known:
+        raise InputError(
+            "no articles in this folder",
+            subject=str(folder),
+            way_out=f"Files are taken that end in {', '.join(HINTS)}",
+        )
+    yield from known
+
+
+def _url(url: str, settings: Settings) -> Document:
+    from summarizer.articles.fetch import read_url
+
+    return read_url(url, settings=settings)
+
+
+def _with_raw(document: Document, *, raw: bool) -> Document:
+    from dataclasses import replace
+
+    return replace(document, raw=True) if raw else document
+
+
+def _named(document: Document, taken: dict[str, int]) -> Document:
+    """Give the second document of a name the suffix "-2", and so on; lines of JSONL keep theirs."""
+    from dataclasses import replace
+
+    count = taken[document.id] = taken.get(document.id, 0) + 1
+    if count == 1 or document.keeps_id:
+        return document
+    name = f"{document.id}-{count}"
+    while name in taken:
+        count += 1
+        name = f"{document.id}-{count}"
+    taken[name] = 1
+    return replace(document, id=name)
