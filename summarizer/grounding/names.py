@@ -1,0 +1,82 @@
+"""Of whom an amount is said: a light look at the names around it, with no model of language.
+
+It answers one question only, and only where the sentence leaves no doubt: does the article say
+this amount of somebody else than the claim does? Silence is the safe answer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.grounding.source import Source
+    from summarizer.quantities import Mention, Span
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w&.-]*[\w&]|\b[A-Z]\b")
+_CLAUSE_END = re.compile(r"[,;:()—]|\s(?:while|whereas|and|but|as|after|against|compared)\s")
+
+# Words that bear a capital without naming anybody.
+_NO_NAMES = frozenset(
+    """
+    a about above according after all also although amid an and another any as at based because
+    before below beyond both but by chief company company's despite director down during each
+    executive expects few first for from further group had has he her his however i if in including
+    into is it its last later less like many meanwhile more most net new next no not now of officer
+    on one only operating or other our over overall part per president profit q revenue sales second
+    senior several shares she since so some still such than that the their them then there these
+    they third this those though through to total two under until up was we were when which while
+    who will with within year yesterday you your cfo ceo coo cto chairman chairwoman chair analyst
+    analysts founder minister mr mrs ms dr fy h1 h2 q1 q2 q3 q4 gdp cpi ipo
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday
+    usd eur gbp cny jpy us u.s eu uk
+    """.split()
+)
+
+
+def name_words(text: str) -> frozenset[str]:
+    """The words of a text that are, or belong to, somebody's name; in lower case."""
+    found = (word.casefold().removesuffix("'s") for word in _CAPITALISED.findall(text))
+    return frozenset(word.strip(".") for word in found) - _NO_NAMES
+
+
+def window(text: str, mentions: Sequence[Mention], mention: Mention, span: Span) -> str:
+    """The words of `text[span]` that speak of `mention` and of no other amount.
+
+    On the left they reach to the amount before it, on the right to the end of its clause.
+    """
+    core = mention.core
+    left = max((m.core.end for m in mentions if m.core.end <= core.start), default=0)
+    right = min((m.start for m in mentions if m.start >= core.end), default=span.end)
+    tail = text[core.end : max(min(right, span.end), core.end)]
+    if border := _CLAUSE_END.search(tail):
+        tail = tail[: border.start()]
+    left = max(left, span.start)
+    return f"{text[left : max(mention.start, left)]} {tail}"
+
+
+def other_subject(claimed: frozenset[str], stated: Mention, source: Source) -> str | None:
+    """Why `claimed`, the names in a claim, are not those that the article's amount belongs to.
+
+    Returns:
+        A reason only if the amount has a name beside it, none of those claimed, while a claimed
+        name stands elsewhere in the same sentence. Else None.
+    """
+    span = source.sentence_span(stated.core.start)
+    near = name_words(window(source.text, source.mentions_in(*span), stated, span))
+    if not near or not claimed or near & claimed:
+        return None
+    sentence = source.text[span.start : span.end]
+    elsewhere = claimed & name_words(sentence)
+    if not elsewhere:
+        return None
+    return f"the article says this of {_as_written(near, sentence)}"
+
+
+def _as_written(words: frozenset[str], sentence: str) -> str:
+    seen = [w for w in _CAPITALISED.findall(sentence) if w.casefold().removesuffix("'s") in words]
+    return " ".join(dict.fromkeys(seen)) or "somebody else"

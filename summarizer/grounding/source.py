@@ -1,0 +1,161 @@
+"""An article with everything that checks look up in it, each computed once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.normal import Normal, normal
+from summarizer.models import Evidence
+from summarizer.quantities import Mask, Mention, Scan, Span, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.models import Article
+
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\d{4}")
+_EDGES = " \t\r\n\"'“”‘’«»….,;:"
+
+
+DATED = ("date", "year", "period")
+"""The masks that speak of time."""
+
+
+def years_of(masks: Iterable[Mask]) -> frozenset[str]:
+    """The years that dates, years and periods name."""
+    values = (mask.value for mask in masks if mask.kind in DATED and mask.value)
+    return frozenset(match.group() for value in values if (match := _YEAR.match(value)))
+
+
+def day_of(value: str) -> str:
+    """What follows the year in a mask's value: "09-24" of "2025-09-24" and of "--09-24"."""
+    return _YEAR.sub("", value, count=1).lstrip("-") if _YEAR.match(value) else value.lstrip("-")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning: lower case, four letters or more."""
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) > 3)
+
+
+class Source:
+    """What claims are held against: the article's text, its scan and its normal form."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+
+    @cached_property
+    def normal(self) -> Normal:
+        """The text in normal form."""
+        return Normal(self.text)
+
+    @cached_property
+    def scan(self) -> Scan:
+        """Every mention and mask of the text."""
+        return scan(self.text, self.article.language)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.scan.mentions]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """Every year that the article names, that of its publication included."""
+        published = self.article.published
+        return years_of(self.scan.masks) | ({str(published.year)} if published else set())
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Every month, day and quarter that the article names, as `day_of` writes them."""
+        values = {m.value for m in self.scan.masks if m.kind in DATED and m.value}
+        if published := self.article.published:
+            values.add(published.isoformat()[:10])
+        return frozenset(day_of(value) for value in values) - {""}
+
+    @cached_property
+    def folded(self) -> str:
+        """The normal form in lower case, for names; includes title, byline and site."""
+        article = self.article
+        head = " ".join(part for part in (article.title, article.byline, article.site) if part)
+        return f"{normal(head)}\n{self.normal.text}".casefold()
+
+    @cached_property
+    def sentence_words(self) -> tuple[frozenset[str], ...]:
+        """The meaningful words of each sentence."""
+        return tuple(words(self.text[start:end]) for start, end in self.article.sentences)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions whose amount overlaps `[start, end)`."""
+        low = max(bisect_left(self._starts, start) - 1, 0)
+        high = bisect_right(self._starts, end)
+        return tuple(
+            mention
+            for mention in self.scan.mentions[low:high]
+            if mention.core.start < end and start < mention.core.end
+        )
+
+    def masks_in(self, start: int, end: int) -> tuple[Mask, ...]:
+        """The masks that overlap `[start, end)`."""
+        return tuple(m for m in self.scan.masks if m.start < end and start < m.end)
+
+    def sentence_span(self, offset: int) -> Span:
+        """The sentence that holds `offset`; the whole text where there is none."""
+        number = self.article.sentence_at(offset)
+        return self.article.sentences[number - 1] if number else Span(0, len(self.text))
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The quote at `[start, end)`."""
+        return Evidence(quote=self.text[start:end], start=start, end=end)
+
+    def locate(self, quote: str, within: Span | None = None) -> Evidence | None:
+        """Find a quote, verbatim but for typography, on word borders.
+
+        Args:
+            quote: The words; quotation marks and stops around them do not count.
+            within: Where to look first, such as the sentence that was pointed at.
+
+        Returns:
+            The first place inside `within`, else the first place in the text, else None.
+        """
+        wanted = normal(quote).strip()
+        for needle in dict.fromkeys((wanted, wanted.strip(_EDGES))):
+            places = [Span(*place) for place in self._places(needle)]
+            if within is not None:
+                inside = [p for p in places if within.start <= p.start and p.end <= within.end]
+                places = inside or places
+            if places:
+                return self.evidence(*places[0])
+        return None
+
+    def _places(self, needle: str) -> Iterator[tuple[int, int]]:
+        if not needle:
+            return
+        haystack = self.normal.text
+        at = haystack.find(needle)
+        while at >= 0:
+            end = at + len(needle)
+            if _on_borders(haystack, at, end):
+                yield self.normal.original_start(at), self.normal.original_end(end)
+            at = haystack.find(needle, at + 1)
+
+    def nearest_sentence(self, claim: str) -> int | None:
+        """The number of the sentence that shares most words with `claim`; None when none does."""
+        wanted = words(claim)
+        scores = [len(wanted & found) for found in self.sentence_words]
+        best = max(scores, default=0)
+        return scores.index(best) + 1 if best else None
+
+
+def _on_borders(text: str, start: int, end: int) -> bool:
+    """Whether neither end of the span cuts a word or a number."""
+    before, first = text[start - 1 : start], text[start]
+    last, after = text[end - 1], text[end : end + 1]
+    if (before.isalnum() and first.isalnum()) or (last.isalnum() and after.isalnum()):
+        return False
+    if first.isdigit() and before in {".", ","} and text[start - 2 : start - 1].isdigit():
+        return False
+    return not (last.isdigit() and after in {".", ","} and text[end + 1 : end + 2].isdigit())
