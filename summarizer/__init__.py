@@ -1,9 +1,9 @@
 """News articles to structured summaries whose numbers can be trusted.
 
-    >>> from summarizer import summarize
-    >>> summary = summarize("Acme sales rose 5% to $3 million in 2024.", model="rules")
-    >>> summary.figures[0].status
-    'verified'
+>>> from summarizer import summarize
+>>> summary = summarize("Acme sales rose 5% to $3 million in 2024.", model="rules")
+>>> summary.figures[0].status
+'verified'
 
 Everything here is imported when it is first used, so that `import summarizer` costs nothing.
 """

@@ -49,7 +49,9 @@ class SummarizerError(Exception):
 
     def __str__(self) -> str:
         line = f"{self.subject}: {self.cause}" if self.subject else self.cause
-        return f"{line}. {self.way_out}." if self.way_out else line
+        if not self.way_out:
+            return line
+        return f"{line}. {self.way_out}{'' if self.way_out.endswith('?') else '.'}"
 
     @property
     def code(self) -> str:

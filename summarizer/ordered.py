@@ -104,7 +104,9 @@ async def ordered_amap(
                 left.cancel()
 
 
-def _drained(queue: asyncio.Queue[asyncio.Task[Result] | None]) -> Iterator[asyncio.Task[Result] | None]:
+def _drained(
+    queue: asyncio.Queue[asyncio.Task[Result] | None],
+) -> Iterator[asyncio.Task[Result] | None]:
     with contextlib.suppress(asyncio.QueueEmpty):
         while True:
             yield queue.get_nowait()

@@ -1,14 +1,15 @@
 """The main job: document, article, draft, summary.
 
-    >>> from summarizer import summarize
-    >>> summary = summarize("Acme sales rose 5% to $3 million in 2024.", model="rules")
-    >>> [str(figure.value) for figure in summary.figures]
-    ['3000000', '5']
+>>> from summarizer import summarize
+>>> summary = summarize("Acme sales rose 5% to $3 million in 2024.", model="rules")
+>>> [str(figure.value) for figure in summary.figures]
+['3000000', '5']
 """
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -281,12 +282,18 @@ def clean(source: Input, *, settings: Settings | None = None) -> Article:
 def find_figures(source: str | Article, *, language: str | None = None) -> tuple[Figure, ...]:
     """Every figure of a text as it is, or of a cleaned article; offsets are into that text."""
     if isinstance(source, Article):
-        source, language = source.text, language or source.language
-    return tuple(Figure.of(mention) for mention in scan(source, language).mentions)
+        found = scan(source.text, language or source.language)
+    else:
+        found = scan(source, language)
+    return tuple(Figure.of(mention) for mention in found.mentions)
 
 
 def check(
-    summary: str, article: Input, *, id: str = "check", settings: Settings | None = None  # noqa: A002 - the contract's name
+    summary: str,
+    article: Input,
+    *,
+    id: str = "check",  # noqa: A002 - the contract's name
+    settings: Settings | None = None,
 ) -> CheckReport:
     """Check every number of a summary, whoever wrote it, against its article.
 
@@ -297,11 +304,10 @@ def check(
     """
     if settings is None:
         settings = load_settings()
-    try:
-        source = clean(article, settings=settings)
-    except NoArticleError:
-        from dataclasses import replace
-
+    if not isinstance(article, Article):
         document = document_of(article, settings=settings)
-        source = clean_document(replace(document, raw=True))
-    return check_summary(summary, source, id=id)
+        try:
+            article = clean_document(document)
+        except NoArticleError:
+            article = clean_document(replace(document, raw=True))
+    return check_summary(summary, article, id=id)

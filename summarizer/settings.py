@@ -99,14 +99,14 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}"
-            raise ConfigError(f"unknown key '{key}'", subject=str(path), way_out=hint.rstrip("?"))
+            raise ConfigError(f"unknown key '{key}'", subject=str(path), way_out=hint)
         table[key] = _typed(key, value, str(known[key].type), path)
     return table
 
 
 def _typed(key: str, value: object, expected: str, path: Path) -> object:
     """Check a value against its field's annotation; numbers must be positive."""
-    wanted = expected.split(" ")[0]
+    wanted = expected.split(" ", maxsplit=1)[0]
     if wanted == "float" and type(value) is int:
         value = float(value)
     positive = isinstance(value, bool | str) or (isinstance(value, int | float) and value > 0)

@@ -166,7 +166,7 @@ def _steps(quantity: Quantity) -> tuple[Decimal, ...]:
 
 
 def _bound(claim: Quantity, stated: Quantity) -> Verdict:
-    """ "Over 9%" follows from 9.2%, from "over 9%" and from "at least 9.5%"; not from 53%."""
+    """Hold a bound: "over 9%" follows from 9.2% and from "at least 9.5%"; not from 53%."""
     above = claim.comparator in _ABOVE
     same_side = stated.comparator in (_ABOVE if above else _BELOW)
     strict = claim.comparator in ("gt", "lt")

@@ -26,6 +26,4 @@ def check_summary(summary: str, article: Article, *, id: str) -> CheckReport:  #
     """
     findings = tuple(check_numbers(summary, Source(article)))
     bad = any(finding.status in ("mismatch", "unsupported") for finding in findings)
-    return CheckReport(
-        id=id, verdict="unsupported" if bad else "supported", findings=findings
-    )
+    return CheckReport(id=id, verdict="unsupported" if bad else "supported", findings=findings)

@@ -1,4 +1,4 @@
-"""One claimed figure: find its quote, read its amount from the article, check what is said of it."""
+"""One claimed figure: find its quote, read its amount from the article, check what it says."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.fields import check_fields
 from summarizer.grounding.normal import normal
 from summarizer.models import Evidence, Figure, Finding, KeyFigure, RejectedFigure, Status
-from summarizer.quantities import Mention, Quantity, parse
+from summarizer.quantities import Mention, Quantity, Span, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def ground_figure(draft: DraftFigure, source: Source) -> KeyFigure | RejectedFig
     return _accept(draft, findings, source, evidence, reading)
 
 
-def _pointed_at(draft: DraftFigure, source: Source) -> tuple[int, int] | None:
+def _pointed_at(draft: DraftFigure, source: Source) -> Span | None:
     sentences = source.article.sentences
     if draft.sentence and 1 <= draft.sentence <= len(sentences):
         return sentences[draft.sentence - 1]

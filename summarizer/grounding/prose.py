@@ -63,11 +63,10 @@ def check_numbers(prose: str, source: Source, *, where: str = "summary") -> list
         A finding for each, in order; offsets are into `prose`.
     """
     found = scan(prose, source.article.language)
-    claims = [_Claim.of(mention, prose, found, where) for mention in found.mentions]
+    claims = (_Claim.of(mention, prose, found, where) for mention in found.mentions)
     findings = [_check_claim(claim, source) for claim in claims]
-    for mask in found.masks:
-        if mask.kind in DATED or mask.kind in _NAMED:
-            findings.append(_check_mask(mask, source, where))
+    checked = (mask for mask in found.masks if mask.kind in DATED or mask.kind in _NAMED)
+    findings.extend(_check_mask(mask, source, where) for mask in checked)
     return sorted(findings, key=lambda finding: finding.start)
 
 
