@@ -83,24 +83,24 @@ def test_a_reader_that_stops_early_ends_the_feeding():
     assert len(seen) < 10_000
 
 
-def test_in_an_event_loop_order_is_kept_and_workers_bound():
+def test_in_an_event_loop_order_is_kept_and_the_workers_are_all_used():
     async def run():
         running = peak = 0
+        full = asyncio.Event()
 
         async def work(n):
             nonlocal running, peak
             running += 1
             peak = max(peak, running)
-            for _ in range(5 - n % 5):
-                await asyncio.sleep(0)
+            if running == 4:
+                full.set()
+            await full.wait()
             running -= 1
             return n
 
         return [n async for n in ordered_amap(work, range(20), workers=4)], peak
 
-    results, peak = asyncio.run(run())
-    assert results == list(range(20))
-    assert 1 < peak <= 4
+    assert asyncio.run(asyncio.wait_for(run(), 10)) == (list(range(20)), 4)
 
 
 def test_in_an_event_loop_an_error_of_the_items_is_raised():
