@@ -1,5 +1,7 @@
 """Reading quantities in news text: pure, no I/O, no third party."""
 
+from summarizer.quantities.comparison import Interval, Relation, compare, interval
+from summarizer.quantities.scanner import parse, scan
 from summarizer.quantities.types import (
     Comparator,
     Direction,
@@ -15,11 +17,17 @@ from summarizer.quantities.types import (
 __all__ = [
     "Comparator",
     "Direction",
+    "Interval",
     "Kind",
     "Mask",
     "MaskKind",
     "Mention",
     "Quantity",
+    "Relation",
     "Scan",
     "Span",
+    "compare",
+    "interval",
+    "parse",
+    "scan",
 ]

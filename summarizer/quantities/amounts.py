@@ -1,0 +1,287 @@
+"""One amount: a number with its sign, currency, unit or counted noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from summarizer.quantities import currencies
+from summarizer.quantities.multiples import read_multiple
+from summarizer.quantities.nouns import counted
+from summarizer.quantities.numbers import EXACT, Stated, scaled
+from summarizer.quantities.numerals import (
+    LETTER_SCALES,
+    Numeral,
+    read_numeral,
+)
+from summarizer.quantities.ranks import read_rank
+from summarizer.quantities.units import read_per, read_unit
+
+if TYPE_CHECKING:
+    from summarizer.quantities.currencies import Money
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import Comparator, Direction, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in a list of tokens, before what stands around it is looked at.
+
+    Attributes:
+        begin: Its first token.
+        core_end: The first token after the number and its unit.
+        end: The first token after all of it, counted noun included.
+        kind: What sort of amount it is.
+        value: Its worth, or None where it is vague.
+        high: The high end of a range.
+        unit: As in a quantity.
+        precision: As in a quantity.
+        per: As in a quantity.
+        comparator: One that the amount itself holds.
+        direction: One that the amount itself holds.
+        assumed: As in a quantity.
+        scale: The worth of its scale word.
+        words: Whether the number is spelt out.
+        core_begin: The first token of the number, where it is not the amount's.
+    """
+
+    begin: int
+    core_end: int
+    end: int
+    kind: Kind
+    value: Decimal | None
+    high: Decimal | None = None
+    unit: str | None = None
+    precision: Decimal = Decimal(0)
+    per: str | None = None
+    comparator: Comparator | None = None
+    direction: Direction | None = None
+    assumed: tuple[str, ...] = ()
+    scale: Decimal = Decimal(1)
+    words: bool = False
+    core_begin: int | None = None
+
+
+_SIGNS = {"-", "−", "–", "+"}
+
+
+def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount | None:
+    """Read the amount that begins at a token.
+
+    Args:
+        tokens: The tokens.
+        i: Where it begins: a sign, a currency or a number.
+        language: The language of the text.
+
+    Returns:
+        The amount, or None where none begins there.
+    """
+    special = read_rank(tokens, i)
+    if special is not None:
+        return Amount(i, special.core_end, special.end, "ordinal", special.value,
+                      core_begin=special.core_end - 1)  # fmt: skip
+    multiple = read_multiple(tokens, i)
+    if multiple is not None:
+        return Amount(i, multiple.end, multiple.end, "ratio", multiple.value,
+                      direction=multiple.direction)  # fmt: skip
+    vague = _vague(tokens, i)
+    if vague is not None:
+        return vague
+    j, minus = _sign(tokens, i)
+    money = currencies.before(tokens, j)
+    if money is not None and not minus:
+        inner, minus = _sign(tokens, money.end)
+        money = money._replace(end=inner)
+    k = money.end if money is not None else j
+    if (j > i or money is not None) and not _number_at(tokens, k):
+        return None
+    point = tokens.low(k) == "." and tokens.digits(k + 1) and tokens.glued(k)
+    if point and not (k and tokens.glued(k - 1) and tokens.words[k - 1].isalnum()):
+        numeral = _leading_point(tokens, k)
+    else:
+        numeral = read_numeral(tokens, k, language)
+    if numeral is None:
+        return None
+    if money is not None:
+        amount = _money(tokens, i, numeral, money)
+    else:
+        amount = _with_unit(tokens, i, numeral)
+    if amount is None or not minus or amount.value is None:
+        return amount
+    return replace(amount, value=EXACT.minus(amount.value))
+
+
+def _number_at(tokens: Tokens, k: int) -> bool:
+    if tokens.digits(k) or (tokens.low(k) == "." and tokens.digits(k + 1)):
+        return True
+    return read_numeral(tokens, k) is not None
+
+
+def _sign(tokens: Tokens, i: int) -> tuple[int, bool]:
+    """A sign before a number that it touches: the token after it, and whether it is a minus."""
+    word = tokens.low(i)
+    if word in {"minus", "negative"}:
+        return i + 1, True
+    if word not in _SIGNS or not tokens.glued(i):
+        return i, False
+    if (
+        i
+        and tokens.glued(i - 1)
+        and (tokens.words[i - 1][-1].isalnum() or tokens.words[i - 1] in ")%$")
+    ):
+        return i, False
+    if word == "–" and i and tokens.words[i - 1].isalnum() and tokens.digits(i - 1):
+        return i, False
+    return i + 1, word != "+"
+
+
+def _leading_point(tokens: Tokens, k: int) -> Numeral | None:
+    """ ".500": a decimal without its zero."""
+    digits = tokens.words[k + 1]
+    if not digits.isdigit():
+        return None
+    numeral = read_numeral(tokens, k + 1)
+    if numeral is None:
+        return None
+    stated = scaled(Stated(Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits))), numeral.scale)
+    return numeral._replace(value=stated.value, precision=stated.precision)
+
+
+def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
+    """ "5m", "300k", "1.2b": a letter as a scale where what stands around it says so."""
+    j = numeral.end
+    word = tokens.low(j)
+    if word not in LETTER_SCALES or numeral.scale != 1 or not tokens.digits(j - 1):
+        return numeral
+    glued = tokens.glued(j - 1)
+    if tokens.glued(j) and tokens.word(j + 1)[:1].isalnum():
+        return numeral
+    if not money:
+        if not glued:
+            return numeral
+        follows = currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
+        if word in {"m", "t", "mm"} and follows is None and counted(tokens, j + 1) is None:
+            return numeral
+    factor = LETTER_SCALES[word]
+    stated = scaled(Stated(numeral.value, numeral.precision), factor)
+    return numeral._replace(value=stated.value, precision=stated.precision, end=j + 1, scale=factor)
+
+
+def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount:
+    numeral = _letter_scale(tokens, numeral, money=True)
+    end = numeral.end
+    code, assumed = money.code, money.assumed
+    behind = currencies.after(tokens, end)
+    if behind is not None and behind.factor == 1 and not tokens.digits(behind.end):
+        # "$5.3 billion USD", "$84 Australian": the name says which.
+        if behind.code != code and (assumed or money.code == behind.code):
+            code, assumed, end = behind.code, behind.assumed, behind.end
+        elif behind.code == code:
+            end, assumed = behind.end, assumed and behind.assumed
+    per = read_per(tokens, end)
+    return Amount(
+        begin, end, end, "money", numeral.value, unit=code, precision=numeral.precision,
+        per=per[0] if per else None, assumed=("unit",) if assumed else (), scale=numeral.scale,
+        words=numeral.words,
+    )  # fmt: skip
+
+
+def _with_unit(tokens: Tokens, begin: int, numeral: Numeral) -> Amount | None:
+    numeral = _letter_scale(tokens, numeral, money=False)
+    j = numeral.end
+    after = j + 1 if tokens.low(j) == "-" and tokens.glued(j - 1) and tokens.glued(j) else j
+    of_a = after + 2 if tokens.phrase(j, 2) in {"of a", "of an"} else None
+    behind = currencies.after(tokens, after)
+    if behind is None and tokens.low(after) == "in" and tokens.low(after + 1) == "us":
+        behind = currencies.after(tokens, after + 1)
+    if behind is not None:
+        stated = scaled(Stated(numeral.value, numeral.precision), behind.factor)
+        per = read_per(tokens, behind.end)
+        return Amount(
+            begin, behind.end, behind.end, "money", stated.value, unit=behind.code,
+            precision=stated.precision, per=per[0] if per else None,
+            assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
+        )  # fmt: skip
+    unit = read_unit(tokens, j) or (read_unit(tokens, of_a) if of_a else None)
+    base = Amount(begin, j, j, "count", numeral.value, precision=numeral.precision,
+                  scale=numeral.scale, words=numeral.words)  # fmt: skip
+    if unit is not None and not _not_one(tokens, numeral, begin, strict=False):
+        return _measured(tokens, base, unit.kind, unit.name, unit.end, unit.per)
+    if numeral.fraction:
+        return replace(base, kind="ratio")
+    return _counted(tokens, base, numeral)
+
+
+def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> bool:
+    """ "one" as a pronoun or an article."""
+    if tokens.low(begin) != "one" or numeral.end != begin + 1:
+        return False
+    return (
+        strict
+        or tokens.low(begin - 1) in {"this", "that", "no", "each", "every"}
+        or tokens.low(begin + 1) in {"day"}
+    )
+
+
+def _measured(
+    tokens: Tokens, base: Amount, kind: Kind, name: str, end: int, per: str | None
+) -> Amount:
+    rate = read_per(tokens, end) if per is None and kind == "measure" else None
+    after_rate = rate[1] if rate else end
+    if kind == "duration":
+        age = _age(tokens, end)
+        if age is not None:
+            return replace(base, kind="age", unit=name, core_end=age, end=age)
+    return replace(base, kind=kind, unit=name, per=per or (rate[0] if rate else None),
+                   core_end=after_rate, end=after_rate)  # fmt: skip
+
+
+def _age(tokens: Tokens, end: int) -> int | None:
+    """ "35-year-old", "35 years old", "35 years of age"."""
+    if tokens.low(end) == "-" and tokens.low(end + 1) in {"old", "olds"}:
+        return end + 2
+    if tokens.low(end) in {"old", "olds"}:
+        return end + 1
+    return end + 2 if tokens.phrase(end, 2) == "of age" else None
+
+
+def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
+    j = numeral.end
+    if _not_one(tokens, numeral, base.begin, strict=True) and numeral.scale == 1:
+        return None
+    word = tokens.low(j)
+    if word == "-" and tokens.phrase(j, 2) == "- fold":
+        return replace(base, kind="ratio", core_end=j + 2, end=j + 2)
+    if word in {"times", "x", "fold"} and (word != "x" or tokens.glued(j - 1)):
+        return replace(base, kind="ratio", core_end=j + 1, end=j + 1)
+    if word in {"points", "point", "pts"} or (word == "-" and tokens.low(j + 1) == "point"):
+        end = j + 1 if word != "-" else j + 2
+        return replace(base, kind="index_level", unit="point", core_end=end, end=end)
+    before = tokens.low(base.begin - 1)
+    if before in {"aged", "age", "ages"}:
+        return replace(base, kind="age", unit="year")
+    if word in {"digits", "digit"} or (word == "-" and tokens.low(j + 1) == "digit"):
+        return None
+    noun = counted(tokens, j, single=numeral.value == 1)
+    if noun is not None:
+        return replace(base, unit=noun.name, end=noun.end)
+    # Two bare small numbers around a hyphen are a score; one word without a noun counts nothing.
+    if numeral.words and numeral.scale == 1 and numeral.value < 10 and not _ends_phrase(tokens, j):
+        return replace(base, kind="count")
+    return replace(base, kind="other")
+
+
+def _ends_phrase(tokens: Tokens, j: int) -> bool:
+    return not tokens.low(j).isalpha()
+
+
+def _vague(tokens: Tokens, i: int) -> Amount | None:
+    """ "three digits", "triple-digit": how many digits a percentage has."""
+    word = tokens.low(i)
+    if word not in {"double", "triple", "single", "two", "three", "four", "1", "2", "3", "4"}:
+        return None
+    j = i + 2 if tokens.low(i + 1) == "-" else i + 1
+    if tokens.low(j) not in {"digit", "digits"}:
+        return None
+    return Amount(i, j + 1, j + 1, "percent", None, unit="%")

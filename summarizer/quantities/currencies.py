@@ -1,0 +1,230 @@
+"""Which currency a sign, code or name means."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+ISO = frozenset(
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP "
+    "BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP "
+    "GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR "
+    "KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK "
+    "MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR "
+    "SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH "
+    "UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW CNH DEM FRF ITL ESP PTE NLG BEF "
+    "ATS FIM IEP GRD BTC ETH USDT USDC HRK LTL LVL EEK SKK VEF ROL TRL MXP CLF XDR".split()
+)
+# Codes that are also English words: money only beside a number and in capitals.
+SIGNS = {
+    "$": "USD", "£": "GBP", "￡": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₩": "KRW",
+    "₹": "INR", "₨": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND", "฿": "THB",
+    "₴": "UAH", "₦": "NGN", "₱": "PHP", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₸": "KZT",
+    "₮": "MNT", "₭": "LAK", "₼": "AZN", "₾": "GEL", "₿": "BTC", "₤": "GBP", "＄": "USD",
+}  # fmt: skip
+# What stands before "$".
+DOLLARS = {
+    "us": "USD", "u.s.": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "aus": "AUD",
+    "c": "CAD", "ca": "CAD", "cad": "CAD", "can": "CAD", "hk": "HKD", "hkd": "HKD", "nt": "TWD",
+    "ntd": "TWD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "r": "BRL",
+    "mx": "MXN", "mex": "MXN", "j": "JMD", "tt": "TTD", "bds": "BBD", "z": "ZWL", "n": "NAD",
+}  # fmt: skip
+# Written before the number, glued or not, where the case is as here.
+PREFIXES = {
+    "Rs": "INR", "RS": "INR", "Rs.": "INR", "RM": "MYR", "RMB": "CNY", "Rp": "IDR", "R": "ZAR",
+    "kr": "SEK", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Fr": "CHF", "SFr": "CHF", "Sfr": "CHF",
+    "Dh": "AED", "Dhs": "AED", "TL": "TRY", "CN¥": "CNY", "NIS": "ILS", "KSh": "KES",
+    "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "GH₵": "GHS", "N": "NGN", "Php": "PHP", "P": "PHP",
+    "B/.": "PAB", "S/": "PEN", "S/.": "PEN", "NTD": "TWD", "JP¥": "JPY",
+}  # fmt: skip
+# In capitals before or after the number, as an ISO code is.
+CODES = {code: code for code in ISO} | {
+    "RMB": "CNY", "NTD": "TWD", "STG": "GBP", "UKP": "GBP", "YTL": "TRY",
+}  # fmt: skip
+# M before the code is a million: "MUSD".
+MILLION_CODES = {
+    "MUSD": "USD",
+    "MEUR": "EUR",
+    "MGBP": "GBP",
+    "MAUD": "AUD",
+    "MSEK": "SEK",
+    "MNOK": "NOK",
+}
+_NAMES = {
+    "USD": "dollar|dollars|us dollar|us dollars|u . s . dollar|u . s . dollars|american dollar|"
+    "american dollars|buck|bucks|united states dollar|united states dollars",
+    "EUR": "euro|euros",
+    "GBP": "pound|pounds|pound sterling|pounds sterling|british pound|british pounds|sterling|quid",
+    "CNY": "yuan|renminbi|rmb|chinese yuan|yuan renminbi|chinese renminbi",
+    "JPY": "yen|japanese yen",
+    "KRW": "won|south korean won|korean won",
+    "INR": "rupee|rupees|indian rupee|indian rupees",
+    "PKR": "pakistani rupee|pakistani rupees|pakistan rupees",
+    "LKR": "sri lankan rupee|sri lankan rupees",
+    "MYR": "ringgit|ringgits|malaysian ringgit|malaysian ringgits",
+    "RUB": "ruble|rubles|rouble|roubles|russian ruble|russian rubles|russian roubles",
+    "CHF": "swiss franc|swiss francs|franc|francs",
+    "FRF": "french franc|french francs",
+    "BEF": "belgian franc|belgian francs",
+    "AUD": "australian dollar|australian dollars|aussie dollars",
+    "CAD": "canadian dollar|canadian dollars",
+    "HKD": "hong kong dollar|hong kong dollars",
+    "SGD": "singapore dollar|singapore dollars",
+    "NZD": "new zealand dollar|new zealand dollars",
+    "TWD": "taiwan dollar|taiwan dollars|new taiwan dollar|new taiwan dollars",
+    "BRL": "real|reais|brazilian real|brazilian reais|brazilian reals",
+    "MXN": "mexican peso|mexican pesos|peso|pesos",
+    "ARS": "argentine peso|argentine pesos|argentinian pesos",
+    "CLP": "chilean peso|chilean pesos",
+    "COP": "colombian peso|colombian pesos",
+    "PHP": "philippine peso|philippine pesos",
+    "SEK": "swedish krona|swedish kronor|krona|kronor|swedish crowns|crowns",
+    "NOK": "norwegian krone|norwegian kroner|norwegian crowns|krone|kroner",
+    "DKK": "danish krone|danish kroner|danish crowns",
+    "ISK": "icelandic krona|icelandic kronur",
+    "PLN": "zloty|zlotys|polish zloty|polish zlotys",
+    "CZK": "czech koruna|czech crowns|koruna|korunas",
+    "HUF": "forint|forints|hungarian forint|hungarian forints",
+    "TRY": "turkish lira|turkish liras|lira|liras",
+    "ITL": "italian lira|italian lire|lire",
+    "ZAR": "rand|rands|south african rand",
+    "THB": "baht|thai baht",
+    "IDR": "rupiah|indonesian rupiah",
+    "VND": "dong|vietnamese dong",
+    "ILS": "shekel|shekels|israeli shekel|israeli shekels|new israeli shekels",
+    "SAR": "riyal|riyals|saudi riyal|saudi riyals",
+    "QAR": "qatari riyal|qatari riyals",
+    "IRR": "iranian rial|iranian rials|rial|rials",
+    "AED": "dirham|dirhams|uae dirham|uae dirhams|emirati dirham|emirati dirhams",
+    "KWD": "kuwaiti dinar|kuwaiti dinars|dinar|dinars",
+    "BHD": "bahraini dinar|bahraini dinars",
+    "JOD": "jordanian dinar|jordanian dinars",
+    "EGP": "egyptian pound|egyptian pounds",
+    "LBP": "lebanese pound|lebanese pounds",
+    "NGN": "naira|nairas|nigerian naira",
+    "KES": "kenyan shilling|kenyan shillings",
+    "UAH": "hryvnia|hryvnias|ukrainian hryvnia",
+    "KZT": "tenge",
+    "BDT": "taka|bangladeshi taka",
+    "DEM": "deutsche mark|deutsche marks|deutschmark|deutschmarks|german marks|german mark|d - mark|d - marks",
+    "ESP": "peseta|pesetas|spanish peseta|spanish pesetas",
+    "NLG": "guilder|guilders|dutch guilder|dutch guilders",
+    "FIM": "finnish markka|finnish markkas|markka|markkas",
+    "BTC": "bitcoin|bitcoins",
+    "ETH": "ether|ethers",
+    "USDT": "tether|tethers",
+}  # fmt: skip
+NAMES = {name: code for code, names in _NAMES.items() for name in names.split("|")}
+_CENT = Decimal("0.01")
+# Parts of a currency: the currency that the word alone suggests, and the worth in it.
+PARTS = {
+    "cent": ("USD", _CENT), "cents": ("USD", _CENT), "¢": ("USD", _CENT), "￠": ("USD", _CENT),
+    "us cents": ("USD", _CENT), "us cent": ("USD", _CENT), "pence": ("GBP", _CENT),
+    "penny": ("GBP", _CENT), "pennies": ("USD", _CENT), "euro cents": ("EUR", _CENT),
+    "euro cent": ("EUR", _CENT), "kopecks": ("RUB", _CENT), "kopek": ("RUB", _CENT),
+    "kopeks": ("RUB", _CENT), "sen": ("MYR", _CENT), "paise": ("INR", _CENT), "paisa": ("INR", _CENT),
+    "australian cents": ("AUD", _CENT), "canadian cents": ("CAD", _CENT),
+}  # fmt: skip
+# Words that need more than a number before them to be money: "a 5 real", "100 pounds" (weight).
+_CONTEXT = {"real", "crowns", "sterling", "sen", "won"}
+
+
+class Money(NamedTuple):
+    """A currency that was read.
+
+    Attributes:
+        code: ISO 4217.
+        end: The first token after it.
+        factor: What the number is to be multiplied with (0.01 for cents).
+        assumed: Whether the words leave the currency open.
+    """
+
+    code: str
+    end: int
+    factor: Decimal = Decimal(1)
+    assumed: bool = False
+
+
+_ONE = Decimal(1)
+# Names whose bare form says which currency only by convention.
+_OPEN_NAMES = frozenset(
+    {"dollar", "dollars", "buck", "bucks", "pound", "pounds", "rupee", "rupees", "peso", "pesos",
+     "franc", "francs", "krona", "kronor", "krone", "kroner", "crowns", "dinar", "dinars", "rial",
+     "rials", "riyal", "riyals", "dirham", "dirhams", "lira", "liras", "cent", "cents", "¢",
+     "penny", "pennies"}
+)  # fmt: skip
+
+
+def before(tokens: Tokens, i: int) -> Money | None:
+    """The currency that begins at a token and stands before its number.
+
+    Args:
+        tokens: The tokens.
+        i: Where it begins: "US$", "$", "HK$", "USD", "Rs.".
+
+    Returns:
+        The currency, or None.
+    """
+    word, low = tokens.word(i), tokens.low(i)
+    found: Money | None = None
+    if low in DOLLARS and tokens.low(i + 1) == "$" and tokens.glued(i):
+        found = Money(DOLLARS[low], i + 2)
+    elif low == "u" and tokens.phrase(i, 5) == "u . s . $":
+        found = Money("USD", i + 5)
+    elif word in {"CN", "RMB", "JP"} and tokens.low(i + 1) in {"¥", "￥"}:
+        found = Money("JPY" if word == "JP" else "CNY", i + 2)
+    elif word in SIGNS:
+        after = tokens.low(i + 1)
+        if word == "$" and after in {"us", "usd", "aud", "cad", "hkd"} and tokens.glued(i):
+            found = Money(DOLLARS[after], i + 2)
+        else:
+            found = Money(SIGNS[word], i + 1, assumed=word in "$¥￥₨＄")
+    elif word in CODES:
+        skip = i + 2 if tokens.low(i + 1) in {"$", "€", "£", "¥"} else i + 1
+        found = Money(CODES[word], skip)
+    elif word in PREFIXES:
+        dot = tokens.low(i + 1) == "." and (tokens.digits(i + 2))
+        found = Money(PREFIXES[word], i + 2 if dot else i + 1, assumed=word in {"Rs", "RS", "kr"})
+    if found and tokens.low(found.end) == ":" and tokens.digits(found.end + 1):
+        found = found._replace(end=found.end + 1)
+    return found
+
+
+def after(tokens: Tokens, i: int) -> Money | None:
+    """The currency that stands after its number: "billion yuan", "5 USD", "50p", "12 €".
+
+    Args:
+        tokens: The tokens.
+        i: The first token after the number.
+
+    Returns:
+        The currency, or None.
+    """
+    for n in (6, 5, 4, 3, 2, 1):
+        phrase = tokens.phrase(i, n)
+        if phrase in NAMES:
+            return Money(NAMES[phrase], i + n, assumed=phrase in _OPEN_NAMES)
+        if phrase in PARTS:
+            code, factor = PARTS[phrase]
+            return Money(code, i + n, factor, assumed=phrase in _OPEN_NAMES)
+    word, low = tokens.word(i), tokens.low(i)
+    if word in CODES:
+        return Money(CODES[word], i + 1)
+    if word in MILLION_CODES:
+        return Money(MILLION_CODES[word], i + 1, Decimal(10) ** 6)
+    if low in DOLLARS and tokens.low(i + 1) == "$" and tokens.glued(i):
+        return Money(DOLLARS[low], i + 2)
+    if word in SIGNS:
+        # "5 $3" is two amounts: the sign goes with what it touches.
+        if tokens.digits(i + 1) and tokens.glued(i):
+            return None
+        return Money(SIGNS[word], i + 1, assumed=word in "$¥￥")
+    if word in {"zł", "Kč", "kr", "Ft", "TL", "руб", "р", "грн"}:
+        code = {"руб": "RUB", "р": "RUB", "грн": "UAH"}.get(word) or PREFIXES[word]
+        return Money(code, i + 1)
+    if word == "p" and tokens.glued(i - 1) and tokens.digits(i - 1):
+        return Money("GBP", i + 1, _CENT)
+    return None

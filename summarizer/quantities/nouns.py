@@ -1,0 +1,190 @@
+"""The noun that a number counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "teeth": "tooth", "mice": "mouse", "geese": "goose", "wives": "wife", "lives": "life",
+    "knives": "knife", "halves": "half", "leaves": "leaf", "shelves": "shelf", "loaves": "loaf",
+    "criteria": "criterion", "phenomena": "phenomenon", "analyses": "analysis",
+    "crises": "crisis", "bases": "base", "series": "series", "species": "species",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep", "fish": "fish",
+    "deer": "deer", "personnel": "personnel", "staff": "staff", "police": "police",
+    "cattle": "cattle", "troops": "troop", "movies": "movie", "cookies": "cookie",
+    "ties": "tie", "pies": "pie", "dies": "die", "lies": "lie", "calories": "calorie",
+    "houses": "house", "causes": "cause", "cases": "case", "businesses": "business",
+    "viruses": "virus", "buses": "bus", "bonuses": "bonus", "campuses": "campus",
+    "gases": "gas", "lenses": "lens", "heroes": "hero", "tomatoes": "tomato",
+    "potatoes": "potato", "cargoes": "cargo", "vetoes": "veto", "women's": "woman",
+    "shoes": "shoe", "toes": "toe", "canoes": "canoe", "indices": "index", "vertices": "vertex",
+    "matrices": "matrix", "axes": "axis", "data": "data", "media": "media", "thieves": "thief",
+    "wolves": "wolf", "calves": "calf", "selves": "self", "oxen": "ox", "dice": "die",
+    "salesmen": "salesman", "policemen": "policeman", "fishermen": "fisherman",
+    "congressmen": "congressman", "servicemen": "serviceman", "gunmen": "gunman",
+    "grandchildren": "grandchild", "stimuli": "stimulus", "alumni": "alumnus",
+    "nuclei": "nucleus", "bacteria": "bacterium", "exes": "ex", "axles": "axle",
+    "aches": "ache", "caches": "cache", "headaches": "headache", "niches": "niche",
+}  # fmt: skip
+# Plural without an s.
+_BARE_PLURALS = frozenset(w for w, s in _IRREGULAR.items() if not w.endswith("s") or w == s)
+# Words in -s that are no plural, or a verb far more often than a noun.
+_NOT_PLURAL = frozenset(
+    "is was has does his its this thus us as less plus yes always perhaps news unless across "
+    "towards afterwards besides minus versus pass class gas bus loss process business boss "
+    "glass grass mass press express success access address dress stress congress princess "
+    "says means includes remains becomes goes comes makes takes gives shows makes seems needs wants "
+    "gets keeps puts lets sees knows thinks expects believes adds costs rises falls "
+    "series species previous various famous serious enormous obvious religious continuous "
+    "anonymous dangerous consecutive tennis basis analysis crisis focus status virus bonus campus "
+    "census consensus corpus radius surplus genius chaos lens sales overseas whereas athletics "
+    "economics politics physics james charles texas paris los las angeles illinois kansas "
+    "massachusetts arkansas mercedes airbus sous vis alias atlas canvas bias christmas".split()
+)
+# A noun phrase ends before these.
+_STOP = frozenset(
+    "a an the and or but nor so yet if then than that which who whom whose when where while why "
+    "how because since until till although though as of in on at by for from to into onto upon "
+    "with within without over under above below between among across through during before after "
+    "against about around near off out up down per via toward towards is are was were be been "
+    "being am has have had having do does did done will would shall should can could may might "
+    "must he she it they we you i him her them us me his its their our your my this these those "
+    "there here not no also just only even still already yet again ever never now today "
+    "yesterday tomorrow ago later earlier away apart together each every both either neither all any some "
+    "such what whether said says say told tells according including despite except "
+    "like unlike versus vs amid et via expected set due ahead alone compared respectively "
+    "went goes came come made make makes took take got get left won lost rose fell gained dropped "
+    "pledged required increased decreased declined jumped climbed surged plunged last next this "
+    "more less higher lower better worse too very well back first second third "
+    "usd yuan euros dollars percent".split()
+)
+# Adjectives and quantifiers between the number and its noun do not end the phrase; everything
+# that is no stop word may stand there, up to this many words.
+_REACH = 5
+
+
+class Noun(NamedTuple):
+    """The noun that a number counts.
+
+    Attributes:
+        name: Its head in the singular, lower case.
+        end: The first token after it.
+    """
+
+    name: str
+    end: int
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun.
+
+    Args:
+        word: A noun in lower case, singular or plural.
+
+    Returns:
+        The singular by a short list of irregular nouns and the usual endings.
+    """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in _NOT_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    if word in _BARE_PLURALS:
+        return True
+    return (
+        len(word) > 2
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in _NOT_PLURAL
+    )
+
+
+def _possessive(tokens: Tokens, i: int) -> bool:
+    """Whether the word at i carries an apostrophe: "Wood's", "funds'"."""
+    return tokens.low(i + 1) in {"'", "’"} and tokens.glued(i)
+
+
+def _after_possessive(tokens: Tokens, i: int) -> int:
+    i += 2
+    return i + 1 if tokens.low(i) == "s" and tokens.glued(i - 1) else i
+
+
+def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
+    """Find the noun that a number before it counts.
+
+    Args:
+        tokens: The tokens.
+        i: The first token after the number.
+        single: Whether the number is one, so that the noun is no plural.
+
+    Returns:
+        The head noun and where it ends, or None: "four companies", "two of its funds",
+        "12-page report" (page).
+    """
+    if tokens.low(i) in {"-", "‐", "‑"} and tokens.glued(i - 1) and tokens.glued(i):
+        word = tokens.low(i + 1)
+        return Noun(singular(word), i + 2) if word.isalpha() and word not in _STOP else None
+    through = False
+    if tokens.low(i) == "of":
+        if tokens.low(i + 1) in {"them", "which", "whom", "us", "those", "these"}:
+            return None
+        i, through = i + 1, True
+        while tokens.low(i) in {
+            "the",
+            "its",
+            "his",
+            "her",
+            "their",
+            "our",
+            "my",
+            "your",
+            "those",
+            "these",
+            "all",
+        }:
+            i += 1
+    last: Noun | None = None
+    j, seen = i, 0
+    while j < len(tokens) and seen < _REACH:
+        word = tokens.low(j)
+        if word in {"-", "‐", "‑", "&"} and j > i:
+            j += 1
+            continue
+        if not word.isalpha() or word in _STOP or _blocked(tokens, j):
+            break
+        if _possessive(tokens, j):
+            if is_plural(word) and not single:
+                return Noun(singular(word), j + 1)
+            if not through:
+                return last
+            j, seen = _after_possessive(tokens, j), seen + 1
+            continue
+        if single or is_plural(word):
+            last = Noun(singular(word), j + 1)
+            if single or not _plural_follows(tokens, j + 1):
+                return last
+        j, seen = j + 1, seen + 1
+    return last
+
+
+def _blocked(tokens: Tokens, j: int) -> bool:
+    """Whether a number or a sign glued to the word makes it no part of a noun phrase."""
+    return len(tokens.words[j]) > 40
+
+
+def _plural_follows(tokens: Tokens, j: int) -> bool:
+    """Whether the next word is a plural too ("FA Cup finals" after "sports")."""
+    word = tokens.low(j)
+    return word.isalpha() and word not in _STOP and is_plural(word) and not _possessive(tokens, j)

@@ -1,0 +1,93 @@
+"""Two amounts that are one range: "7% to 8%", "between $3 and $5 million", "30–600 MW"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.quantities.amounts import Amount, read_amount
+from summarizer.quantities.numbers import Stated, scaled
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+_DASHES = {"-", "–", "—", "‐", "‑", "~", "～", "−"}
+_CHANGE = frozenset(
+    "rose fell grew raised cut increased decreased reduced dropped climbed jumped slipped went "
+    "moved lowered lifted up down boosted widened narrowed slashed rising falling gained surged "
+    "declined improved upgraded downgraded doubled changed expanded shrank soared plunged "
+    "lifting raising cutting reducing increasing lowering dropping moving going raise reduce increase cut lower lift".split()
+)
+
+
+def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = None) -> Amount:
+    """Join an amount with the one after it where the two are the ends of a range.
+
+    Args:
+        tokens: The tokens.
+        first: The amount before.
+        floor: The first token that may be looked at.
+        language: The language of the text.
+
+    Returns:
+        The range, or the amount as it was.
+    """
+    if first.value is None or first.kind == "ordinal":
+        return first
+    j = first.core_end
+    word, lead = tokens.low(j), tokens.low(first.begin - 1)
+    dash = word in _DASHES
+    if dash:
+        if tokens.glued(j - 1) != tokens.glued(j):
+            return first
+    elif word == "and":
+        if lead not in {"between", "from"}:
+            return first
+    elif word == "to":
+        if lead == "from" and tokens.low(first.begin - 2) in _CHANGE:
+            return first
+        if lead == "by" and first.kind != "measure":
+            return first
+    elif word != "or" or not first.words:
+        return first
+    second = read_amount(tokens, j + 1, language)
+    if second is None or second.value is None or second.kind == "ordinal":
+        return first
+    return (
+        _joined(
+            tokens, first, second, lead, floor, between=word == "and" or lead in {"between", "from"}
+        )
+        or first
+    )
+
+
+def _joined(
+    tokens: Tokens, first: Amount, second: Amount, lead: str, floor: int, *, between: bool
+) -> Amount | None:
+    if first.value is None or second.value is None:
+        return None
+    bare = first.kind in {"other", "count"} and first.unit is None
+    same = first.kind == second.kind and (first.unit == second.unit)
+    money_tail = first.kind == "money" and second.kind in {"other", "count"} and second.unit is None
+    if not (bare or same or money_tail):
+        return None
+    low, precision = first.value, first.precision
+    if (
+        first.scale == 1
+        and second.scale > 1
+        and first.value < 1000 * second.scale
+        and (bare or same)
+    ):
+        low, precision = scaled(Stated(low, precision), second.scale)
+    if low > second.value:
+        return None
+    unit, kind = (first.unit, first.kind) if money_tail else (second.unit, second.kind)
+    comparator = first.comparator
+    begin = first.begin
+    if between and lead in {"between", "from"} and begin - 1 >= floor:
+        begin -= 1
+    return replace(
+        second, begin=begin, value=low, high=second.value, unit=unit, kind=kind,
+        precision=min(precision, second.precision) if second.precision else precision,
+        assumed=first.assumed or second.assumed, comparator=comparator,
+    )  # fmt: skip

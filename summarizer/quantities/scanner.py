@@ -1,0 +1,111 @@
+"""One pass over a text: every quantity with its offsets, and what looks like one and is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.quantities.amounts import read_amount
+from summarizer.quantities.masks import read_mask
+from summarizer.quantities.modifiers import comparator_after, comparator_before, direction
+from summarizer.quantities.ranges import extend
+from summarizer.quantities.tokens import tokenise
+from summarizer.quantities.triggers import may_begin
+from summarizer.quantities.types import Mask, Mention, Quantity, Scan, Span
+
+if TYPE_CHECKING:
+    from summarizer.quantities.amounts import Amount
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import Comparator
+
+# "a four-year high" rises to a price, not to four years.
+_WITHOUT_DIRECTION = frozenset({"duration", "age", "ordinal"})
+
+
+def scan(text: str, language: str | None = None) -> Scan:
+    """Find everything numeric in a text.
+
+    Args:
+        text: Any text; offsets in the result are code points into it.
+        language: ISO 639-1 code of the text's language; None reads by the English rules and
+            what is unambiguous in any language.
+
+    Returns:
+        The mentions and the masks, each in order, none overlapping.
+    """
+    mentions: list[Mention] = []
+    masks: list[Mask] = []
+    for tokens in tokenise(text):
+        _scan_piece(tokens, language, mentions, masks)
+    return Scan(tuple(mentions), tuple(masks))
+
+
+def parse(text: str, language: str | None = None) -> Quantity | None:
+    """Read a string that is one amount: "more than $53 billion", "9.2% higher".
+
+    Args:
+        text: A few words.
+        language: ISO 639-1 code of their language.
+
+    Returns:
+        What they mean, or None where they hold no amount or several.
+    """
+    mentions = scan(text, language).mentions
+    return mentions[0].quantity if len(mentions) == 1 else None
+
+
+def _scan_piece(
+    tokens: Tokens, language: str | None, mentions: list[Mention], masks: list[Mask]
+) -> None:
+    i, floor, count = 0, 0, len(tokens)
+    while i < count:
+        if not may_begin(tokens, i):
+            i += 1
+            continue
+        mask = read_mask(tokens, i, floor)
+        if mask is not None:
+            begin, end, kind, value = mask
+            start = tokens.starts[begin]
+            stop = tokens.ends[end - 1]
+            masks.append(Mask(tokens.text[start:stop], start, stop, kind, value))
+            i = floor = end
+            continue
+        amount = read_amount(tokens, i, language)
+        if amount is None:
+            i += 1
+            continue
+        amount = extend(tokens, amount, floor, language)
+        mention, i = _mention(tokens, amount, floor)
+        mentions.append(mention)
+        floor = i
+
+
+def _mention(tokens: Tokens, amount: Amount, floor: int) -> tuple[Mention, int]:
+    """Put an amount and what stands around it together."""
+    begin, end = amount.begin, amount.end
+    comparator: Comparator | None = amount.comparator
+    before = comparator_before(tokens, begin, floor, duration=amount.kind == "duration")
+    after = comparator_after(tokens, amount.core_end) or comparator_after(tokens, end)
+    if before is not None:
+        comparator, begin = before.comparator, before.start
+    elif comparator is None and after is not None:
+        comparator, end = after[0], max(end, after[1])
+    way = amount.direction
+    if way is None and amount.kind not in _WITHOUT_DIRECTION:
+        way = direction(tokens, begin, end, floor)
+    start, stop = tokens.starts[begin], tokens.ends[end - 1]
+    quantity = Quantity(
+        kind=amount.kind,
+        value=amount.value,
+        high=amount.high,
+        unit=amount.unit,
+        comparator=comparator,
+        direction=way,
+        precision=amount.precision if amount.precision else None,
+        per=amount.per,
+        assumed=amount.assumed,
+    )
+    core = Span(
+        tokens.starts[amount.begin if amount.core_begin is None else amount.core_begin],
+        tokens.ends[amount.core_end - 1],
+    )
+    return Mention(tokens.text[start:stop], start, stop, core, quantity), end

@@ -1,0 +1,101 @@
+"""Text as a list of small tokens: numbers, words and single signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A number token takes inner points, commas and apostrophes: "1,234.5", "1.234,5", "1'234".
+# CJK letters stand alone, since words are not set apart there.
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,'’][0-9]+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\S",
+)
+# Long enough for any paragraph; bounds the memory that one line can take.
+_CHUNK = 100_000
+_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
+# A token this long states no amount.
+MAX_TOKEN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A paragraph's tokens as parallel lists; offsets are into the whole text.
+
+    Attributes:
+        text: The whole text.
+        words: The tokens as written.
+        lows: The tokens in lower case.
+        starts: Where each begins.
+        ends: Where each ends, exclusive.
+    """
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def low(self, i: int) -> str:
+        """The i-th token in lower case, or "" outside of the list."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def word(self, i: int) -> str:
+        """The i-th token as written, or "" outside of the list."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether tokens i and i + 1 exist and touch."""
+        return 0 <= i < len(self.words) - 1 and self.ends[i] == self.starts[i + 1]
+
+    def digits(self, i: int) -> bool:
+        """Whether token i is written in digits."""
+        return 0 <= i < len(self.words) and "0" <= self.words[i][0] <= "9"
+
+    def phrase(self, i: int, n: int) -> str:
+        """The n tokens from i in lower case, joined by blanks."""
+        return " ".join(self.lows[i : i + n])
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs, cut further at a blank where one is very long."""
+    start = 0
+    bounds = [m.end() for m in _BREAK.finditer(text)]
+    for bound in [*bounds, len(text)]:
+        while bound - start > _CHUNK:
+            cut = text.rfind(" ", start + _CHUNK // 2, start + _CHUNK)
+            cut = cut if cut > 0 else start + _CHUNK
+            yield start, cut
+            start = cut
+        if bound > start:
+            yield start, bound
+        start = bound
+
+
+def tokenise(text: str) -> Iterator[Tokens]:
+    """Cut a text into paragraphs of tokens, in one pass.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        The tokens of each paragraph.
+    """
+    for start, end in _pieces(text):
+        found = list(_TOKEN.finditer(text, start, end))
+        if not found:
+            continue
+        words = [m.group() for m in found]
+        yield Tokens(
+            text=text,
+            words=words,
+            lows=[w.lower() for w in words],
+            starts=[m.start() for m in found],
+            ends=[m.end() for m in found],
+        )

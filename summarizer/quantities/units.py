@@ -1,0 +1,206 @@
+"""Units: percent, points, measures, durations and rates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import Kind
+
+
+class Unit(NamedTuple):
+    """A unit that was read.
+
+    Attributes:
+        kind: What sort of amount it makes.
+        name: Its singular name or sign.
+        end: The first token after it.
+        per: What a rate is counted by.
+    """
+
+    kind: Kind
+    name: str
+    end: int
+    per: str | None = None
+
+
+# name: its other spellings, split at "|"; a phrase is tokens joined by blanks.
+_MEASURES = {
+    "nanometer": "nm|nanometre", "micrometer": "micron|µm|μm|micrometre",
+    "millimeter": "mm|millimetre", "centimeter": "cm|centimetre", "meter": "m|metre",
+    "kilometer": "km|kms|kilometre|kilometres", "inch": "inches|in .",
+    "foot": "feet|ft", "yard": "yds|yd", "mile": "mi", "nautical mile": "nmi",
+    "light year": "light - year|light years|light - years",
+    "square foot": "square feet|sq ft|sq . ft|sq . ft .|sq feet|ft2|ft²|sqft|square - foot",
+    "square meter": "square metre|square metres|sq m|sqm|m2|m²|sq metre|sq metres|sq meters|square - meter",
+    "square kilometer": "square kilometre|square kilometres|sq km|sqkm|km2|km²|sq kilometers",
+    "square mile": "sq mi|sq mile|sq miles|square - mile", "square inch": "square inches|sq in",
+    "square yard": "sq yd", "square centimeter": "cm2|cm²|sq cm",
+    "acre": "", "hectare": "ha",
+    "cubic meter": "cubic metre|cubic metres|m3|m³|cu m|cbm", "cubic foot": "cubic feet|cu ft|ft3|ft³",
+    "cubic centimeter": "cc|cubic centimetre|cm3|cm³|cubic inch", "cubic inch": "cubic inches|cu in",
+    "liter": "litre|l|ltr", "milliliter": "ml|millilitre", "gallon": "gal|gals", "pint": "",
+    "quart": "", "fluid ounce": "fl oz|fl . oz|fl . oz .", "barrel": "bbl|bbls",
+    "bushel": "", "cup": "", "tablespoon": "tbsp", "teaspoon": "tsp",
+    "milligram": "mg|milligramme", "microgram": "mcg|µg|μg", "gram": "g|gramme|gm|gr",
+    "kilogram": "kg|kgs|kilo|kilogramme",
+    "tonne": "metric ton|metric tons|metric - ton|mt", "ton": "short ton|long ton|t",
+    "ounce": "oz", "troy ounce": "troy ounces|troy oz", "pound": "lb|lbs", "stone": "",
+    "carat": "ct", "megatonne": "", "kilotonne": "kt", "gigatonne": "gt", "kiloton": "", "megaton": "", "gigaton": "",
+    "watt": "w", "kilowatt": "kw", "megawatt": "mw", "gigawatt": "gw", "terawatt": "tw",
+    "watt hour": "wh|watt - hour|watt hours|watt - hours", "kilowatt hour": "kwh|kilowatt - hour|kilowatt hours|kilowatt - hours",
+    "megawatt hour": "mwh|megawatt - hour|megawatt hours|megawatt - hours",
+    "gigawatt hour": "gwh|gigawatt - hour|gigawatt hours|gigawatt - hours",
+    "terawatt hour": "twh|terawatt - hour|terawatt hours|terawatt - hours",
+    "joule": "j", "kilojoule": "kj", "megajoule": "mj", "calorie": "cal", "kilocalorie": "kcal",
+    "volt": "v", "kilovolt": "kv", "ampere": "amp|amps", "milliampere": "ma|milliamp", "ohm": "Ω",
+    "milliampere hour": "mah", "hertz": "hz", "kilohertz": "khz", "megahertz": "mhz", "gigahertz": "ghz",
+    "horsepower": "hp|bhp|ps", "brake horsepower": "", "newton": "", "newton meter": "nm of torque|newton metres|newton - meters",
+    "pound foot": "pound - feet|lb - ft|pound feet|lb ft|pounds - feet|pound - foot|foot - pounds",
+    "pascal": "pa", "kilopascal": "kpa", "megapascal": "mpa", "hectopascal": "hpa", "bar": "", "psi": "", "millibar": "mbar|mb of pressure",
+    "bit": "", "kilobit": "kbit", "megabit": "mbit", "gigabit": "gbit", "byte": "",
+    "kilobyte": "kb", "megabyte": "mb", "gigabyte": "gb", "terabyte": "tb", "petabyte": "pb", "exabyte": "eb", "zettabyte": "zb",
+    "pixel": "px", "megapixel": "mp", "decibel": "db", "lumen": "", "nit": "", "kelvin": "",
+    "degree": "°|deg", "celsius": "° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|centigrade|deg c",
+    "fahrenheit": "° f|℉|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
+    "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
+    "kilogray": "", "electronvolt": "ev",
+}  # fmt: skip
+_DURATIONS = {
+    "second": "sec|secs|s", "minute": "min|mins", "hour": "hr|hrs|h", "day": "", "night": "",
+    "week": "wk|wks", "fortnight": "", "month": "mo|mos|mth|mths", "quarter": "", "year": "yr|yrs",
+    "decade": "", "century": "centuries", "millennium": "millennia|millenniums",
+    "business day": "business days|working day|working days|trading day|trading days",
+    "millisecond": "ms|msec", "microsecond": "µs", "nanosecond": "ns",
+    "light minute": "",
+}  # fmt: skip
+_RATES = {
+    "mph": ("mile", "hour"), "kph": ("kilometer", "hour"), "kmh": ("kilometer", "hour"),
+    "kmph": ("kilometer", "hour"), "mpg": ("mile", "gallon"), "rpm": ("revolution", "minute"),
+    "bpd": ("barrel", "day"), "b / d": ("barrel", "day"), "mbps": ("megabit", "second"),
+    "gbps": ("gigabit", "second"), "kbps": ("kilobit", "second"), "bpm": ("beat", "minute"),
+    "fps": ("frame", "second"), "km / h": ("kilometer", "hour"), "km / hr": ("kilometer", "hour"),
+    "m / s": ("meter", "second"), "tpa": ("tonne", "year"), "mtpa": ("million tonne", "year"),
+    "boepd": ("barrel of oil equivalent", "day"), "boe / d": ("barrel of oil equivalent", "day"),
+    "ppm": ("part", "million"), "ppb": ("part", "billion"),
+}  # fmt: skip
+_SHARES = {
+    "%": ("percent", "%"), "percent": ("percent", "%"), "per cent": ("percent", "%"),
+    "pct": ("percent", "%"), "pc": ("percent", "%"), "percents": ("percent", "%"), "％": ("percent", "%"),
+    "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"),
+    "percentage point": ("percentage_point", "pp"), "percentage points": ("percentage_point", "pp"),
+    "percentage - point": ("percentage_point", "pp"), "percentage - points": ("percentage_point", "pp"),
+    "percent point": ("percentage_point", "pp"), "percent points": ("percentage_point", "pp"),
+    "% points": ("percentage_point", "pp"), "% point": ("percentage_point", "pp"),
+    "% pts": ("percentage_point", "pp"), "pp": ("percentage_point", "pp"), "ppt": ("percentage_point", "pp"),
+    "ppts": ("percentage_point", "pp"), "pps": ("percentage_point", "pp"),
+    "per cent points": ("percentage_point", "pp"), "pct points": ("percentage_point", "pp"),
+    "basis point": ("basis_point", "bp"), "basis points": ("basis_point", "bp"),
+    "basis - point": ("basis_point", "bp"), "basis - points": ("basis_point", "bp"),
+    "bp": ("basis_point", "bp"), "bps": ("basis_point", "bp"), "bips": ("basis_point", "bp"),
+}  # fmt: skip
+
+
+def _table() -> dict[str, tuple[Kind, str, str | None]]:
+    table: dict[str, tuple[Kind, str, str | None]] = {}
+    groups: list[tuple[Kind, dict[str, str]]] = [("measure", _MEASURES), ("duration", _DURATIONS)]
+    for kind, units in groups:
+        for name, others in units.items():
+            for spelling in (name, *filter(None, others.split("|"))):
+                table.setdefault(spelling, (kind, name, None))
+                if len(spelling) > 2 and spelling[-1].isalpha() and not spelling.endswith("s"):
+                    table.setdefault(spelling + "s", (kind, name, None))
+    for spelling, (name, per) in _RATES.items():
+        table[spelling] = ("measure", name, per)
+    for spelling, (share, sign) in _SHARES.items():
+        table[spelling] = (share, sign, None)  # type: ignore[assignment]
+    return table
+
+
+UNITS = _table()
+_HEADS = frozenset(spelling.split(" ")[0] for spelling in UNITS)
+# Signs of one or two letters that are also words or scales: a unit only when glued to digits
+# or in the case given.
+_SHY = frozenset({"m", "l", "s", "h", "g", "j", "v", "w", "t", "in", "pa", "ma", "mi", "mp", "ps", "ha", "cc",
+                  "gr", "px", "mt", "gt", "kt", "ct", "cal", "mo", "deg", "min", "sec", "pc", "gal", "ms", "ns", "pb", "eb", "tb", "mb", "gb", "kb", "amp", "pp", "db"})  # fmt: skip
+# Plurals of everyday things: a unit after any number, but no reason to read "one" as a number.
+PER_WORDS = frozenset({"per", "a", "an", "each", "every", "/"})
+RATE_NOUNS = frozenset(
+    "share unit barrel day week month year hour minute second quarter person head capita gallon "
+    "litre liter ton tonne ounce pound kilogram kilo kg acre hectare mile kilometer kilometre "
+    "employee user customer household room night ticket vehicle car token piece annum oz litre "
+    "meter metre kwh mwh kilowatt-hour megawatt-hour kilowatt megawatt bushel bottle box "
+    "pack seat ads student family subscriber line copy gigabyte coin "
+    "watt game visit transaction session square bbl gram gb".split()
+)
+
+
+def read_unit(tokens: Tokens, i: int) -> Unit | None:
+    """Read the unit that begins at a token, with a hyphen before it or not.
+
+    Args:
+        tokens: The tokens.
+        i: The first token after a number.
+
+    Returns:
+        The unit with the longest spelling, or None.
+    """
+    glued = tokens.glued(i - 1)
+    if tokens.low(i) in {"-", "‐", "‑", "–"} and glued and tokens.glued(i):
+        i += 1
+    if tokens.low(i) not in _HEADS:
+        return None
+    for n in (5, 4, 3, 2, 1):
+        phrase = tokens.phrase(i, n)
+        entry = UNITS.get(phrase)
+        if entry is None or i + n > len(tokens):
+            continue
+        if n == 1 and phrase in _SHY and not _shy_ok(tokens, i, glued=glued):
+            continue
+        kind, name, per = entry
+        return Unit(kind, name, i + n, per)
+    return None
+
+
+def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:
+    low, word = tokens.low(i), tokens.word(i)
+    if low in {"in", "pa", "ma", "mi", "s", "pc"} and not glued:
+        return low == "pc" and tokens.digits(i - 1)
+    if tokens.glued(i) and tokens.word(i + 1)[:1].isalnum():
+        return False
+    if low in {"m", "l", "h", "g", "j", "v", "w", "t"}:
+        return (
+            tokens.digits(i - 1)
+            and (glued or low in {"m", "g", "l", "v", "w"})
+            and (word == low or low in "wvlj")
+        )
+    return tokens.digits(i - 1) or low in {"pp", "min", "sec", "mt"}
+
+
+def read_per(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """Read "a share", "per barrel", "/day" after an amount.
+
+    Args:
+        tokens: The tokens.
+        i: The first token after the amount.
+
+    Returns:
+        The singular noun that the rate is counted by and the token after it, or None.
+    """
+    word = tokens.low(i)
+    if word not in PER_WORDS:
+        return None
+    noun = tokens.low(i + 1)
+    if noun in UNITS and UNITS[noun][0] in {"measure", "duration"} and noun not in _SHY:
+        noun = UNITS[noun][1]
+    elif word == "per":
+        if not noun.isalpha() or noun in {"the", "cent"}:
+            return None
+    elif noun not in RATE_NOUNS:
+        return None
+    if word in {"a", "an"} and noun not in RATE_NOUNS:
+        return None
+    if word == "each":
+        return None
+    return noun, i + 2
