@@ -59,8 +59,8 @@ class Tokens:
         return 0 <= i < len(self.words) and "0" <= self.words[i][0] <= "9"
 
     def phrase(self, i: int, n: int) -> str:
-        """The n tokens from i in lower case, joined by blanks."""
-        return " ".join(self.lows[i : i + n])
+        """The n tokens from i in lower case, joined by blanks; "" where there are fewer."""
+        return " ".join(self.lows[i : i + n]) if 0 <= i <= len(self.lows) - n else ""
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
