@@ -1,0 +1,243 @@
+"""The engine that asks a language model, or replays what one once answered."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal, Self
+
+from summarizer.engines.base import Drafted
+from summarizer.engines.exchange import Message, Request
+from summarizer.engines.llm.asking import ask
+from summarizer.engines.llm.background import Background
+from summarizer.engines.llm.channel import Recording, Replay
+from summarizer.engines.llm.ledger import Ledger
+from summarizer.engines.llm.retry import with_retries
+from summarizer.engines.llm.target import find_target, split_spec
+from summarizer.engines.llm.wire import strict_schema
+from summarizer.engines.recordings import Recorder, Replayer
+from summarizer.errors import EngineError, NoArticleError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from summarizer.engines.base import Judge
+    from summarizer.engines.exchange import Answer
+    from summarizer.engines.llm.channel import Channel
+    from summarizer.engines.llm.openai_channel import Dialects
+    from summarizer.engines.llm.retry import Sleep
+    from summarizer.engines.llm.target import Target
+    from summarizer.engines.prompts import Prompt
+    from summarizer.models import Article, PromptIdentity
+    from summarizer.settings import Settings
+
+
+class LLMEngine:
+    """Makes drafts with a language model; an `Engine`.
+
+    Use it as a context manager, or close it. It holds one client for each event loop that calls
+    `adraft`, and one in a thread of its own for `draft`.
+
+    Args:
+        model: `provider/name`. With `replay` it may be None: the recordings' only model is taken.
+        settings: Time-out, attempts, re-asks and the longest answer; and the base URL.
+        prompt: What the model is told.
+        record: A folder in which every raw answer is kept.
+        replay: A folder of recordings to answer from; nothing is sent then, `Drafted.cached` is
+            true, and tokens and cost are those of the recorded answers, with 0 attempts.
+        api_key: Used instead of the provider's environment variable.
+        sleep: Waits between attempts; for tests.
+
+    Raises:
+        ModelError: `model` is not `provider/name`.
+        AuthError: there is no API key.
+        UsageError: both `record` and `replay` are given.
+        RecordingError: `replay` has no recording to take the model from.
+    """
+
+    def __init__(
+        self,
+        model: str | None,
+        *,
+        settings: Settings,
+        prompt: Prompt,
+        record: Path | None = None,
+        replay: Path | None = None,
+        api_key: str | None = None,
+        sleep: Sleep | None = None,
+    ) -> None:
+        if record is not None and replay is not None:
+            raise UsageError("--record and --replay exclude each other")
+        self.name: Literal["llm", "replay"] = "llm" if replay is None else "replay"
+        self.prompt: PromptIdentity | None = prompt.identity
+        self._prompt = prompt
+        self._settings = settings
+        self._sleep = sleep
+        self._recorder = None if record is None else Recorder(record)
+        self._replayer = None if replay is None else Replayer(replay)
+        self._target: Target | None = None
+        if self._replayer is None:
+            self._target = find_target(model or "", settings, api_key)
+            self._provider, self._model = self._target.provider, self._target.model
+        else:
+            self._provider, self._model = split_spec(model or self._replayer.only_model())
+        self._dialects: Dialects | None = None
+        self._channels: dict[asyncio.AbstractEventLoop, Channel] = {}
+        self._lock = threading.Lock()
+        self._background = Background()
+        self._closing: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @property
+    def model(self) -> str:
+        """`provider/name` as it was asked for."""
+        return f"{self._provider}/{self._model}"
+
+    def draft(self, article: Article, judge: Judge) -> Drafted:
+        """Make a draft of `article`, from any thread, inside a running event loop too.
+
+        Raises:
+            EngineError: the model gave no usable answer; its `usage` says what was spent.
+            UsageError: the model, its package or the key cannot be used.
+            NoArticleError: the article has no sentences.
+        """
+        self._check_open()
+        return self._background.call(lambda: self.adraft(article, judge))
+
+    async def adraft(self, article: Article, judge: Judge) -> Drafted:
+        """`draft`, in an event loop."""
+        self._check_open()
+        request = self._request(article)
+        channel = self._channel()
+        ledger = Ledger()
+
+        async def send(request: Request) -> Answer:
+            return await with_retries(
+                lambda: channel.send(request),
+                attempts=self._settings.attempts,
+                ledger=ledger,
+                sleep=self._sleep,
+            )
+
+        try:
+            draft = await ask(send, request, judge, reasks=self._settings.reasks, ledger=ledger)
+        except EngineError as error:
+            error.usage = ledger.usage
+            raise
+        return Drafted(
+            draft=draft,
+            model=f"{self._provider}/{ledger.model or self._model}",
+            usage=ledger.usage,
+            retries=tuple(ledger.retries),
+            cached=self._replayer is not None,
+            cost_usd=ledger.cost_usd,
+        )
+
+    def close(self) -> None:
+        """Close every client; call it outside of the event loops that used `adraft`."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._background.running:
+            self._background.call(self._close_channel)
+            self._background.stop()
+        here = _running_loop()
+        for loop, channel in self._take_channels():
+            if loop is here:  # waiting for it here would wait for ourselves
+                task = loop.create_task(channel.aclose())
+                self._closing.add(task)
+                task.add_done_callback(self._closing.discard)
+            elif loop.is_running():
+                asyncio.run_coroutine_threadsafe(channel.aclose(), loop).result()
+
+    async def aclose(self) -> None:
+        """`close`, in the event loop that used the engine."""
+        await self._close_channel()
+        await asyncio.to_thread(self.close)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def _request(self, article: Article) -> Request:
+        if not article.sentences:
+            raise NoArticleError("the article has no sentences", subject=article.source)
+        system, user = self._prompt.render(article)
+        return Request(
+            provider=self._provider,
+            model=self._model,
+            messages=(Message("system", system), Message("user", user)),
+            schema=strict_schema(),
+            max_output_tokens=self._settings.max_output_tokens,
+        )
+
+    def _channel(self) -> Channel:
+        """The channel of the running event loop; a client must not be used in two."""
+        loop = asyncio.get_running_loop()
+        with self._lock:
+            for other in [other for other in self._channels if other.is_closed()]:
+                del self._channels[other]
+            if loop not in self._channels:
+                self._channels[loop] = self._open()
+            return self._channels[loop]
+
+    def _open(self) -> Channel:
+        if self._replayer is not None:
+            return Replay(self._replayer)
+        target = self._target
+        if target is None:  # not reached: without a replayer there is a target
+            raise UsageError("no model")
+        channel: Channel
+        if target.tuned:
+            from summarizer.engines.llm.openai_channel import Dialects, OpenAIChannel
+
+            if self._dialects is None:
+                self._dialects = Dialects(target)
+            channel = OpenAIChannel(target, self._settings.timeout, self._dialects)
+        else:
+            from summarizer.engines.llm.instructor_channel import InstructorChannel
+
+            channel = InstructorChannel(target, self._settings.timeout)
+        return channel if self._recorder is None else Recording(channel, self._recorder)
+
+    async def _close_channel(self) -> None:
+        with self._lock:
+            channel = self._channels.pop(asyncio.get_running_loop(), None)
+        if channel is not None:
+            await channel.aclose()
+
+    def _take_channels(self) -> list[tuple[asyncio.AbstractEventLoop, Channel]]:
+        with self._lock:
+            taken = list(self._channels.items())
+            self._channels.clear()
+        return taken
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise UsageError("the engine is closed", way_out="Make a new one")
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    with suppress(RuntimeError):
+        return asyncio.get_running_loop()
+    return None
