@@ -122,7 +122,7 @@ def _sign(tokens: Tokens, i: int) -> tuple[int, bool]:
     """A sign before a number that it touches: the token after it, and whether it is a minus."""
     word = tokens.low(i)
     if word in {"minus", "negative"}:
-        return i + 1, True
+        return i + 2 if tokens.low(i + 1) == "-" else i + 1, True
     if word not in _SIGNS or not tokens.glued(i):
         return i, False
     if (
@@ -158,10 +158,11 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
     if tokens.glued(j) and tokens.word(j + 1)[:1].isalnum():
         return numeral
     if not money:
-        if not glued:
+        if not glued and not (tokens.word(j) in {"M", "B", "K"} and counted(tokens, j + 1)):
             return numeral
-        follows = currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
-        if word in {"m", "t", "mm"} and follows is None and counted(tokens, j + 1) is None:
+        capital = tokens.word(j).isupper() and word != "t"
+        follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
+        if word in {"m", "t", "mm"} and not follows and counted(tokens, j + 1) is None:
             return numeral
     factor = LETTER_SCALES[word]
     stated = scaled(Stated(numeral.value, numeral.precision), factor)

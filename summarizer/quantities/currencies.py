@@ -37,7 +37,7 @@ PREFIXES = {
     "Rs": "INR", "RS": "INR", "Rs.": "INR", "RM": "MYR", "RMB": "CNY", "Rp": "IDR", "R": "ZAR",
     "kr": "SEK", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Fr": "CHF", "SFr": "CHF", "Sfr": "CHF",
     "Dh": "AED", "Dhs": "AED", "TL": "TRY", "CN¥": "CNY", "NIS": "ILS", "KSh": "KES",
-    "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "GH₵": "GHS", "N": "NGN", "Php": "PHP", "P": "PHP",
+    "Ksh": "KES", "Sh": "KES", "Tk": "BDT", "GH₵": "GHS", "Php": "PHP",
     "B/.": "PAB", "S/": "PEN", "S/.": "PEN", "NTD": "TWD", "JP¥": "JPY",
 }  # fmt: skip
 # In capitals before or after the number, as an ISO code is.
@@ -148,7 +148,16 @@ class Money(NamedTuple):
     assumed: bool = False
 
 
-_ONE = Decimal(1)
+# "HK $5.4m": set apart from the sign, in capitals; "A $5 coupon" is an article.
+_SPACED = frozenset(
+    {"US", "HK", "AU", "NZ", "C", "S", "NT", "CA", "SG", "CAD", "AUD", "USD", "HKD", "SGD", "NZD"}
+)
+# A weight, where one of these stands near: "208 pounds".
+_WEIGHTY = frozenset(
+    "weigh weighs weighed weighing weight heavy heavier lighter lose losing gain shape body muscle "
+    "bench meat beef pork chicken fish force thrust torque baby lift lifting bag bags cocaine "
+    "marijuana drugs per".split()
+)
 # Names whose bare form says which currency only by convention.
 _OPEN_NAMES = frozenset(
     {"dollar", "dollars", "buck", "bucks", "pound", "pounds", "rupee", "rupees", "peso", "pesos",
@@ -170,8 +179,10 @@ def before(tokens: Tokens, i: int) -> Money | None:
     """
     word, low = tokens.word(i), tokens.low(i)
     found: Money | None = None
-    if low in DOLLARS and tokens.low(i + 1) == "$" and tokens.glued(i):
+    if low in DOLLARS and tokens.low(i + 1) == "$" and (tokens.glued(i) or word in _SPACED):
         found = Money(DOLLARS[low], i + 2)
+    elif word == "Y" and tokens.low(i + 1) in {"=", "¥"} and tokens.glued(i):
+        found = Money("JPY", i + 2)
     elif low == "u" and tokens.phrase(i, 5) == "u . s . $":
         found = Money("USD", i + 5)
     elif word in {"CN", "RMB", "JP"} and tokens.low(i + 1) in {"¥", "￥"}:
@@ -206,6 +217,8 @@ def after(tokens: Tokens, i: int) -> Money | None:
     for n in (6, 5, 4, 3, 2, 1):
         phrase = tokens.phrase(i, n)
         if phrase in NAMES:
+            if phrase in {"pound", "pounds"} and _weighs(tokens, i):
+                return None
             return Money(NAMES[phrase], i + n, assumed=phrase in _OPEN_NAMES)
         if phrase in PARTS:
             code, factor = PARTS[phrase]
@@ -228,3 +241,14 @@ def after(tokens: Tokens, i: int) -> Money | None:
     if word == "p" and tokens.glued(i - 1) and tokens.digits(i - 1):
         return Money("GBP", i + 1, _CENT)
     return None
+
+
+def _weighs(tokens: Tokens, i: int) -> bool:
+    """Whether "pounds" at i are a weight."""
+    nxt = tokens.low(i + 1)
+    if nxt in {"-", "of"} and tokens.low(i - 1) not in {"million", "billion", "m", "bn"}:
+        return nxt == "of" or tokens.low(i + 2) in {"feet", "foot", "force"}
+    if tokens.low(i - 1) in {"million", "billion", "trillion", "bn", "m"}:
+        return False
+    near = tokens.lows[max(0, i - 12) : i + 8]
+    return tokens.low(i - 1) == "-" or not _WEIGHTY.isdisjoint(near)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities import dates
 from summarizer.quantities.currencies import CODES, DOLLARS, PREFIXES
+from summarizer.quantities.currencies import after as after_money
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.numerals import LETTER_SCALES, SCALES
+from summarizer.quantities.ranks import SUPERLATIVES
 from summarizer.quantities.units import read_unit
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ _NAMERS = frozenset(
     "fortune ftse nikkei nasdaq dax cac ibex russell csi dow stoxx kospi sensex topix hsi s&p "
     "euro covid cop g group magnum lottery article apollo falcon core ryzen radeon geforce rtx gtx "
     "gpt llama generation mark mk series psalm matthew sonnet symphony opus "
-    "step question q lot psa area".split()
+    "step question q lot psa area category".split()
 )  # fmt: skip
 _INDEX_SIZES = frozenset(
     {
@@ -189,7 +191,52 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
             return found
     if tokens.phrase(i + 1, 2) in {"min read", "minute read"}:
         return Masked(i, i + 3, "numbering")
-    return _year(tokens, i) or _name(tokens, i, floor)
+    tail = tokens.low(i + 1)
+    if tokens.glued(i) and tail in {"st", "nd", "rd", "th"} and not _ranked(tokens, i + 2):
+        return Masked(i, i + 2, "numbering")
+    return _year(tokens, i) or _score(tokens, i) or _name(tokens, i, floor)
+
+
+def _ranked(tokens: Tokens, i: int) -> bool:
+    """Whether a superlative follows an ordinal: "10th-largest"."""
+    j = i + 1 if tokens.low(i) == "-" else i
+    return tokens.low(j) in SUPERLATIVES
+
+
+_SCORE = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9.,–%-]*[0-9%])")
+_OPEN = frozenset(
+    "between from about around roughly approximately over some nearly under to".split()
+)
+
+
+def _score(tokens: Tokens, i: int) -> Masked | None:
+    """ "won 2-0", "16-18 Industrial Avenue": two bare numbers around a hyphen."""
+    if (
+        tokens.low(i + 1) not in {"-", "–"}
+        or not tokens.digits(i + 2)
+        or tokens.low(i - 1) in _OPEN
+    ):
+        return None
+    match = _SCORE.match(tokens.text, tokens.starts[i])
+    if match is None:
+        return None
+    end = _until(tokens, i, match.end())
+    following = tokens.low(end)
+    if (
+        following in SCALES
+        or following.upper() in CODES
+        or following in {"-", "%", "percent", "+", "x"}
+        or tokens.glued(end - 1)
+        and following.isalpha()
+    ):
+        return None
+    if (
+        read_unit(tokens, end) is not None
+        or counted(tokens, end) is not None
+        and tokens.word(end)[:1].islower()
+    ):
+        return None
+    return None if after_money(tokens, end) else Masked(i, end, "score")
 
 
 def _long_identifier(tokens: Tokens, i: int) -> Masked | None:
@@ -274,6 +321,8 @@ def _year(tokens: Tokens, i: int) -> Masked | None:
         return None
     if after in LETTER_SCALES and tokens.glued(i):
         return None
+    if after == "s" and tokens.glued(i):
+        return Masked(i, i + 1, "year", word)
     noun = counted(tokens, i + 1) if unit is None else None
     if unit is not None or (
         noun is not None
@@ -327,10 +376,21 @@ def _name(tokens: Tokens, i: int, floor: int) -> Masked | None:
         if (
             before[0].isupper()
             or word.isdigit()
-            and lead in {"section", "page", "row", "chapter", "room", "channel", "step", "question"}
+            and lead
+            in {
+                "category",
+                "section",
+                "page",
+                "row",
+                "chapter",
+                "room",
+                "channel",
+                "step",
+                "question",
+            }
         ) and not _counts(tokens, i, strict=True):
             return Masked(i - 1, i + 1, "name")
-    if before == "P" and tokens.low(i - 2) == "&" and word in _INDEX_SIZES:
+    if before == "P" and tokens.low(i - 2) in {"&", "s"} and word in _INDEX_SIZES:
         return Masked(max(floor, i - 3), i + 1, "name")
     if (
         before[0].isupper()
@@ -343,6 +403,9 @@ def _name(tokens: Tokens, i: int, floor: int) -> Masked | None:
     return None
 
 
+_BRANDS = frozenset(
+    "iPhone iPad Galaxy Pixel Windows Android iOS Xbox PlayStation Boeing Airbus Ryzen GeForce RTX Channel Watch Note GPT Llama".split()
+)
 _OPENERS = frozenset(
     "the a an in on at by for from of to with about around over under more than less nearly almost "
     "some only just up down at and or but also all these those its their his her our he she it they we "

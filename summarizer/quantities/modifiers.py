@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
-    from summarizer.quantities.types import Comparator, Direction
+    from summarizer.quantities.types import Comparator, Direction, Kind
 
 _BEFORE: dict[Comparator, str] = {
     "gt": "more than|over|above|exceeding|beyond|exceeds|exceeded|exceed|greater than|larger than|"
@@ -15,7 +15,7 @@ _BEFORE: dict[Comparator, str] = {
     "over than|just over|well over|a little over|slightly over|slightly more than|well above|"
     "just above|little more than|a little more than|just more than|well beyond",
     "ge": "at least|a minimum of|minimum of|no less than|not less than|no fewer than|not fewer than|"
-    "starting at|starting from|a minimum|minimum|≥|> =|from at least",
+    "a minimum|minimum|≥|> =",
     "lt": "less than|under|below|fewer than|lower than|smaller than|shorter than|short of|"
     "younger than|just under|well under|just below|well below|slightly under|slightly less than|"
     "just shy of|shy of|south of|just short of|a little under|a little less than|<|cheaper than",
@@ -25,8 +25,8 @@ _BEFORE: dict[Comparator, str] = {
     "approx": "about|around|approximately|nearly|almost|some|roughly|an estimated|estimated|~|"
     "circa|c .|ca .|approx|approx .|close to|in the region of|in the neighborhood of|about some|"
     "more or less|near|just about|somewhere around|somewhere near|≈|an approximate|nearing|approaching|"
-    "an average of|on average|averaging|average|averaged|averages|an average|virtually|practically|or so|"
-    "something like|an approximately|only about|only around",
+    "virtually|practically|or so|"
+    "barely|something like|an approximately|only about|only around",
 }  # fmt: skip
 _AFTER: dict[str, Comparator] = {
     "or more": "ge", "or above": "ge", "and above": "ge", "or higher": "ge", "and over": "ge", "or over": "ge",
@@ -51,7 +51,7 @@ _UP_VERBS = (
     "skyrocket skyrockets skyrocketed skyrocketing rebound rebounds rebounded rebounding "
     "raise raises raised raising boost boosts boosted boosting lift lifts lifted lifting hike "
     "hikes hiked hiking up higher expand expands expanded expanding expansion appreciate "
-    "appreciated strengthen strengthened strengthening accelerate accelerated accelerating "
+    "appreciated strengthen strengthened strengthening "
     "swell swelled swelling balloon ballooned ballooning growth upside improve improved "
     "improvement improving uptick upturn rallied recover recovered recovering "
     "widen widened widening hiked spurt added adding bounce bounced tick ticked edge edged upped "
@@ -78,7 +78,7 @@ for _word in ("edge", "edged", "tick", "ticked", "inch", "inched", "lost", "lose
     _DIRECTION.pop(_word, None)
 _NEUTRAL_BETWEEN = frozenset(
     "by to of a an the about around nearly almost over more than less approximately some roughly "
-    "as much many another further additional from only just at least up down an estimated "
+    "as much many another further additional only just at least up down an estimated "
     "average sharply slightly modestly significantly steeply dramatically rapidly strongly "
     "steadily higher lower another whopping massive huge record its their his expected "
     "forecast even in total total combined least under below above exceeding daily weekly monthly annual "
@@ -95,11 +95,16 @@ _AFTER_WORDS: dict[str, Direction] = {
         (
             "down",
             "lower decrease decreases fall falls drop drops decline declines reduction cut cuts loss slide slump plunge "
-            "tumble dip down contraction discount off dive downturn downside retreat haircut",
+            "tumble dip down contraction off dive downturn downside retreat haircut",
         ),
     )
     for w in words.split()
 }  # type: ignore[misc]
+_LOSSES = frozenset({"lost", "loses", "losing", "lose"})
+_QUOTED = frozenset({"percent", "index_level", "basis_point", "percentage_point"})
+_GIVING = frozenset(
+    {"gave", "give", "gives", "giving", "given", "coughed", "made", "make", "makes", "ended", "end"}
+)
 _CLAUSE_END = frozenset(".;:!?—–()")
 _REACH = 9
 
@@ -157,7 +162,9 @@ def comparator_after(tokens: Tokens, i: int) -> tuple[Comparator, int] | None:
     return None
 
 
-def direction(tokens: Tokens, start: int, end: int, floor: int) -> Direction | None:
+def direction(
+    tokens: Tokens, start: int, end: int, floor: int, kind: Kind = "other"
+) -> Direction | None:
     """Whether the text says that something went up or down by, or to, an amount.
 
     Args:
@@ -165,6 +172,7 @@ def direction(tokens: Tokens, start: int, end: int, floor: int) -> Direction | N
         start: The first token of the mention, comparator included.
         end: The first token after it.
         floor: The first token that may be looked at: the end of the amount before.
+        kind: The amount's kind: "lost 2%" is a fall, "lost 20 jobs" is not one by 20.
 
     Returns:
         The direction of the verb, noun or adverb that governs the amount, or None.
@@ -174,6 +182,10 @@ def direction(tokens: Tokens, start: int, end: int, floor: int) -> Direction | N
     while j >= low:
         word = tokens.low(j)
         found = _DIRECTION.get(word)
+        if found is None and word in _LOSSES and kind in _QUOTED:
+            found = "down"
+        if word == "up" and tokens.low(j - 1) in _GIVING:
+            return None
         if found is not None and not (word in {"up", "down"} and _verb_before(tokens, j, low)):
             return found
         if found is not None:
@@ -194,7 +206,8 @@ def _after(tokens: Tokens, end: int) -> Direction | None:
     for j in (end, end + 1, end + 2):
         word = tokens.low(j)
         if word in _AFTER_WORDS and not (
-            word in {"off", "up", "down", "gains"} and tokens.low(j + 1) in {"to", "the", "a"}
+            word in {"off", "up", "down", "gains"}
+            and (tokens.low(j + 1) in {"to", "the", "a", "at"} or _amount_next(tokens, j + 1))
         ):
             return _AFTER_WORDS[word]
         if j > end + 1 or not word.isalpha() or word not in _ADJECTIVES:
@@ -206,6 +219,11 @@ _ADJECTIVES = frozenset(
     "annual yearly year monthly quarterly daily weekly sequential pay price net overall further "
     "intraday average tax rate wage salary real drop more or budget weekly relative".split()
 )
+
+
+def _amount_next(tokens: Tokens, i: int) -> bool:
+    """ "16,369.03 up 58.06 points": the word belongs to the amount after it."""
+    return tokens.digits(i) or tokens.low(i) in {"$", "€", "£", "by", "about", "more", "nearly"}
 
 
 def _compared(tokens: Tokens, end: int) -> Direction | None:

@@ -37,11 +37,11 @@ _NOT_PLURAL = frozenset(
     "is was has does his its this thus us as less plus yes always perhaps news unless across "
     "towards afterwards besides minus versus pass class gas bus loss process business boss "
     "glass grass mass press express success access address dress stress congress princess "
-    "says means includes remains becomes goes comes makes takes gives shows makes seems needs wants "
-    "gets keeps puts lets sees knows thinks expects believes adds costs rises falls "
+    "means includes remains becomes goes comes makes takes gives seems needs wants "
+    "gets keeps puts lets sees knows thinks expects believes adds proves has offers "
     "series species previous various famous serious enormous obvious religious continuous "
     "anonymous dangerous consecutive tennis basis analysis crisis focus status virus bonus campus "
-    "census consensus corpus radius surplus genius chaos lens sales overseas whereas athletics "
+    "census consensus corpus radius surplus genius chaos lens overseas whereas athletics "
     "economics politics physics james charles texas paris los las angeles illinois kansas "
     "massachusetts arkansas mercedes airbus sous vis alias atlas canvas bias christmas".split()
 )
@@ -64,7 +64,7 @@ _STOP = frozenset(
 )
 # Adjectives and quantifiers between the number and its noun do not end the phrase; everything
 # that is no stop word may stand there, up to this many words.
-_REACH = 5
+_REACH = 7
 
 
 class Noun(NamedTuple):
@@ -160,6 +160,18 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
     while j < len(tokens) and seen < _REACH:
         word = tokens.low(j)
         if word in {"-", "‐", "‑", "&"} and j > i:
+            # "gas-only options": the second half of a compound ends no phrase.
+            compound = word != "&" and tokens.glued(j) and tokens.word(j + 1).isalpha()
+            j, seen = (
+                (j + 2, seen + 1)
+                if compound and not is_plural(tokens.low(j + 1))
+                else (j + 1, seen)
+            )
+            continue
+        if word in {"and", "or"} and last is None and j > i and tokens.low(j - 1) not in _STOP:
+            j, seen = j + 1, seen + 1
+            continue
+        if tokens.digits(j) and j > i and tokens.word(j - 1)[:1].isupper() and len(word) < 3:
             j += 1
             continue
         if not word.isalpha() or word in _STOP or _blocked(tokens, j):
@@ -176,7 +188,21 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
             if single or not _plural_follows(tokens, j + 1):
                 return last
         j, seen = j + 1, seen + 1
+    if last is None and not through and not single and j - i >= 2:
+        return _attributive(tokens, i)
     return last
+
+
+def _attributive(tokens: Tokens, i: int) -> Noun | None:
+    """ "12 page document", "11 member trade agreement": the counted noun before another one."""
+    word, after = tokens.words[i], tokens.low(i + 1)
+    if not (word.islower() and word.isalpha() and after.isalpha()) or word.endswith(
+        ("ly", "ed", "ing", "er", "al", "ic")
+    ):
+        return None
+    if after in _STOP or is_plural(after) or len(word) < 3:
+        return None
+    return Noun(word, i + 1)
 
 
 def _blocked(tokens: Tokens, j: int) -> bool:

@@ -178,6 +178,32 @@ def _slash(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     return (quotient(int(top), int(bottom)), i + 3) if int(top) < int(bottom) else None
 
 
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def _power(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """ "×10−30", "x 10^8", "× 10⁶": the exponent and the token after it."""
+    if tokens.low(j) not in {"×", "x", "*", "·"} or tokens.word(j + 1) != "10":
+        return None
+    k = j + 2
+    shown = tokens.word(k).translate(_SUPERSCRIPTS)
+    if shown != tokens.word(k):
+        digits = shown
+        while (part := tokens.word(k + 1).translate(_SUPERSCRIPTS)) != tokens.word(k + 1) and len(
+            digits
+        ) < 4:
+            digits, k = digits + part, k + 1
+        ok = digits.lstrip("-").isdigit() and digits.lstrip("-").isascii()
+        return (int(digits), k + 1) if ok else None
+    k += tokens.low(k) == "^"
+    minus = tokens.low(k) in {"-", "−", "–"}
+    k += minus
+    digits = tokens.word(k)
+    if k == j + 2 or not digits.isdigit() or len(digits) > 3 or not digits.isascii():
+        return None
+    return -int(digits) if minus else int(digits), k + 1
+
+
 def _with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
     """A number with the scale words after it, "thousand million" included."""
     scale = Decimal(1)
@@ -211,6 +237,13 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
     if stated is None:
         return None
     j = i + 1
+    power = _power(tokens, j)
+    if power is not None:
+        stated, j = (
+            Stated(stated.value.scaleb(power[0]), stated.precision.scaleb(power[0])),
+            power[1],
+        )
+        return Numeral(stated.value, stated.precision, j)
     tail = _tail_fraction(tokens, j) if word.isdigit() else None
     if tail is not None:
         stated = Stated(EXACT.add(stated.value, tail[0]), Decimal("0.1"))
@@ -233,6 +266,8 @@ def _article(tokens: Tokens, i: int) -> Numeral | None:
         if tokens.low(i + 2) == "dozen":
             return Numeral(Decimal(6), Decimal(1), i + 3, words=True)
         return None
+    if head == "half" and j == i and tokens.low(i + 1) in {"of", "the", "its", "their", "all"}:
+        return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
     if head in {"half", "third", "quarter", "fifth", "tenth"} and j > i:
         share = quotient(1, FRACTIONS[head])
         if tokens.low(j + 1) == "of" and tokens.low(j + 2) == "a" and tokens.low(j + 3) in SCALES:

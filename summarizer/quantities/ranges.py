@@ -16,7 +16,14 @@ _CHANGE = frozenset(
     "rose fell grew raised cut increased decreased reduced dropped climbed jumped slipped went "
     "moved lowered lifted up down boosted widened narrowed slashed rising falling gained surged "
     "declined improved upgraded downgraded doubled changed expanded shrank soared plunged "
-    "lifting raising cutting reducing increasing lowering dropping moving going raise reduce increase cut lower lift".split()
+    "lifting raising cutting reducing increasing lowering dropping moving raise reduce increase cut lower lift".split()
+)
+
+_PAST = frozenset(
+    "added shed lost edged advanced rallied slid sank tumbled eased retreated".split()
+)
+_BETWEEN = frozenset(
+    "by about another a an nearly almost more than over as much some around approximately further".split()
 )
 
 
@@ -46,9 +53,9 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
     elif word == "to":
         if lead == "from" and tokens.low(first.begin - 2) in _CHANGE:
             return first
-        if lead == "by" and first.kind != "measure":
+        if first.unit is not None and _moved(tokens, first, floor):
             return first
-    elif word != "or" or not first.words:
+    else:
         return first
     second = read_amount(tokens, j + 1, language)
     if second is None or second.value is None or second.kind == "ordinal":
@@ -59,6 +66,14 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
         )
         or first
     )
+
+
+def _moved(tokens: Tokens, first: Amount, floor: int) -> bool:
+    """Whether the amount is how far something moved: "rose 18 cents to $2.40"."""
+    j = first.begin - 1
+    while j >= floor and j > first.begin - 5 and tokens.low(j) in _BETWEEN:
+        j -= 1
+    return j >= floor and tokens.low(j) in _CHANGE | _PAST
 
 
 def _joined(

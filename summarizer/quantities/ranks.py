@@ -13,7 +13,7 @@ ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
-_SUPERLATIVE = frozenset(
+SUPERLATIVES = frozenset(
     "largest biggest highest lowest smallest busiest richest fastest longest oldest best worst "
     "most tallest deadliest youngest wealthiest cheapest".split()
 )
@@ -52,8 +52,8 @@ def read_rank(tokens: Tokens, i: int) -> Rank | None:
     value = ORDINALS.get(low, 0)
     if not value:
         return None
-    joined = tokens.low(i + 1) == "-" and tokens.low(i + 2) in _SUPERLATIVE
-    if joined or (value > 1 and tokens.low(i + 1) in _SUPERLATIVE):
+    joined = tokens.low(i + 1) == "-" and tokens.low(i + 2) in SUPERLATIVES
+    if joined or (value > 1 and tokens.low(i + 1) in SUPERLATIVES):
         return Rank(Decimal(value), i + 1, i + 1)
     if value == 1 and tokens.low(i - 1) in _OWNERS and tokens.low(i + 1).isalpha():
         if tokens.low(i + 1) in _NOT_RANK or tokens.low(i + 1) == "quarter":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.amounts import read_amount
+from summarizer.quantities.context import Found, settle
 from summarizer.quantities.masks import read_mask
 from summarizer.quantities.modifiers import comparator_after, comparator_before, direction
 from summarizer.quantities.ranges import extend
@@ -56,6 +57,7 @@ def parse(text: str, language: str | None = None) -> Quantity | None:
 def _scan_piece(
     tokens: Tokens, language: str | None, mentions: list[Mention], masks: list[Mask]
 ) -> None:
+    found: list[Found] = []
     i, floor, count = 0, 0, len(tokens)
     while i < count:
         if not may_begin(tokens, i):
@@ -63,24 +65,22 @@ def _scan_piece(
             continue
         mask = read_mask(tokens, i, floor)
         if mask is not None:
-            begin, end, kind, value = mask
-            start = tokens.starts[begin]
-            stop = tokens.ends[end - 1]
-            masks.append(Mask(tokens.text[start:stop], start, stop, kind, value))
-            i = floor = end
+            start, stop = tokens.starts[mask.begin], tokens.ends[mask.end - 1]
+            masks.append(Mask(tokens.text[start:stop], start, stop, mask.kind, mask.value))
+            i = floor = mask.end
             continue
         amount = read_amount(tokens, i, language)
         if amount is None:
             i += 1
             continue
         amount = extend(tokens, amount, floor, language)
-        mention, i = _mention(tokens, amount, floor)
-        mentions.append(mention)
-        floor = i
+        found.append(_modified(tokens, amount, floor))
+        i = floor = found[-1].end
+    mentions.extend(_mention(tokens, one) for one in settle(tokens, found))
 
 
-def _mention(tokens: Tokens, amount: Amount, floor: int) -> tuple[Mention, int]:
-    """Put an amount and what stands around it together."""
+def _modified(tokens: Tokens, amount: Amount, floor: int) -> Found:
+    """An amount with the comparator and the direction that its clause gives it."""
     begin, end = amount.begin, amount.end
     comparator: Comparator | None = amount.comparator
     before = comparator_before(tokens, begin, floor, duration=amount.kind == "duration")
@@ -91,21 +91,25 @@ def _mention(tokens: Tokens, amount: Amount, floor: int) -> tuple[Mention, int]:
         comparator, end = after[0], max(end, after[1])
     way = amount.direction
     if way is None and amount.kind not in _WITHOUT_DIRECTION:
-        way = direction(tokens, begin, end, floor)
-    start, stop = tokens.starts[begin], tokens.ends[end - 1]
+        way = direction(tokens, begin, end, floor, amount.kind)
+    return Found(begin, end, amount, comparator, way)
+
+
+def _mention(tokens: Tokens, found: Found) -> Mention:
+    """A mention of what was found, with its offsets."""
+    amount = found.amount
+    start, stop = tokens.starts[found.begin], tokens.ends[found.end - 1]
     quantity = Quantity(
         kind=amount.kind,
         value=amount.value,
         high=amount.high,
         unit=amount.unit,
-        comparator=comparator,
-        direction=way,
-        precision=amount.precision if amount.precision else None,
+        comparator=found.comparator,
+        direction=found.direction,
+        precision=amount.precision or None,
         per=amount.per,
         assumed=amount.assumed,
     )
-    core = Span(
-        tokens.starts[amount.begin if amount.core_begin is None else amount.core_begin],
-        tokens.ends[amount.core_end - 1],
-    )
-    return Mention(tokens.text[start:stop], start, stop, core, quantity), end
+    core_begin = amount.begin if amount.core_begin is None else amount.core_begin
+    core = Span(tokens.starts[core_begin], tokens.ends[amount.core_end - 1])
+    return Mention(tokens.text[start:stop], start, stop, core, quantity)

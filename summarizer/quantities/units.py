@@ -30,7 +30,7 @@ _MEASURES = {
     "nanometer": "nm|nanometre", "micrometer": "micron|µm|μm|micrometre",
     "millimeter": "mm|millimetre", "centimeter": "cm|centimetre", "meter": "m|metre",
     "kilometer": "km|kms|kilometre|kilometres", "inch": "inches|in .",
-    "foot": "feet|ft", "yard": "yds|yd", "mile": "mi", "nautical mile": "nmi",
+    "foot": "feet|ft|'|′", "yard": "yds|yd", "mile": "mi", "nautical mile": "nmi",
     "light year": "light - year|light years|light - years",
     "square foot": "square feet|sq ft|sq . ft|sq . ft .|sq feet|ft2|ft²|sqft|square - foot",
     "square meter": "square metre|square metres|sq m|sqm|m2|m²|sq metre|sq metres|sq meters|square - meter",
@@ -56,20 +56,20 @@ _MEASURES = {
     "joule": "j", "kilojoule": "kj", "megajoule": "mj", "calorie": "cal", "kilocalorie": "kcal",
     "volt": "v", "kilovolt": "kv", "ampere": "amp|amps", "milliampere": "ma|milliamp", "ohm": "Ω",
     "milliampere hour": "mah", "hertz": "hz", "kilohertz": "khz", "megahertz": "mhz", "gigahertz": "ghz",
-    "horsepower": "hp|bhp|ps", "brake horsepower": "", "newton": "", "newton meter": "nm of torque|newton metres|newton - meters",
+    "horsepower": "hp|bhp|ps", "brake horsepower": "", "newton": "", "newton meter": "n ⋅ m|newton metres|newton - meters|newton - metre",
     "pound foot": "pound - feet|lb - ft|pound feet|lb ft|pounds - feet|pound - foot|foot - pounds",
-    "pascal": "pa", "kilopascal": "kpa", "megapascal": "mpa", "hectopascal": "hpa", "bar": "", "psi": "", "millibar": "mbar|mb of pressure",
+    "pascal": "pa", "kilopascal": "kpa", "megapascal": "mpa", "gigapascal": "gpa", "hectopascal": "hpa", "kilopound per square inch": "ksi", "bar": "", "psi": "", "millibar": "mbar|mb of pressure",
     "bit": "", "kilobit": "kbit", "megabit": "mbit", "gigabit": "gbit", "byte": "",
     "kilobyte": "kb", "megabyte": "mb", "gigabyte": "gb", "terabyte": "tb", "petabyte": "pb", "exabyte": "eb", "zettabyte": "zb",
     "pixel": "px", "megapixel": "mp", "decibel": "db", "lumen": "", "nit": "", "kelvin": "",
-    "degree": "°|deg", "celsius": "° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|centigrade|deg c",
-    "fahrenheit": "° f|℉|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
+    "degree": "°|deg", "celsius": "c|° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|centigrade|deg c",
+    "fahrenheit": "f|° f|℉|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
     "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
     "kilogray": "", "electronvolt": "ev",
 }  # fmt: skip
 _DURATIONS = {
     "second": "sec|secs|s", "minute": "min|mins", "hour": "hr|hrs|h", "day": "", "night": "",
-    "week": "wk|wks", "fortnight": "", "month": "mo|mos|mth|mths", "quarter": "", "year": "yr|yrs",
+    "week": "wk|wks", "fortnight": "", "month": "mos|mth|mths", "quarter": "", "year": "yr|yrs",
     "decade": "", "century": "centuries", "millennium": "millennia|millenniums",
     "business day": "business days|working day|working days|trading day|trading days",
     "millisecond": "ms|msec", "microsecond": "µs", "nanosecond": "ns",
@@ -122,7 +122,7 @@ UNITS = _table()
 _HEADS = frozenset(spelling.split(" ")[0] for spelling in UNITS)
 # Signs of one or two letters that are also words or scales: a unit only when glued to digits
 # or in the case given.
-_SHY = frozenset({"m", "l", "s", "h", "g", "j", "v", "w", "t", "in", "pa", "ma", "mi", "mp", "ps", "ha", "cc",
+_SHY = frozenset({"c", "f", "'", "′", "nm", "m", "l", "s", "h", "g", "j", "v", "w", "t", "in", "pa", "ma", "mi", "mp", "ps", "ha", "cc",
                   "gr", "px", "mt", "gt", "kt", "ct", "cal", "mo", "deg", "min", "sec", "pc", "gal", "ms", "ns", "pb", "eb", "tb", "mb", "gb", "kb", "amp", "pp", "db"})  # fmt: skip
 # Plurals of everyday things: a unit after any number, but no reason to read "one" as a number.
 PER_WORDS = frozenset({"per", "a", "an", "each", "every", "/"})
@@ -159,12 +159,29 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
         if n == 1 and phrase in _SHY and not _shy_ok(tokens, i, glued=glued):
             continue
         kind, name, per = entry
+        if tokens.words[i] == "Nm" and n == 1:
+            name = "newton meter"
         return Unit(kind, name, i + n, per)
     return None
 
 
 def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:
     low, word = tokens.low(i), tokens.word(i)
+    if low in {"c", "f"}:
+        return (
+            word.isupper()
+            and tokens.low(i + 1) not in {".", "$"}
+            and (tokens.digits(i - 1) or tokens.low(i - 1) == "°")
+        )
+    if low in {"'", "′"}:
+        return (
+            glued
+            and tokens.digits(i - 1)
+            and not (tokens.glued(i) and tokens.word(i + 1)[:1].isalpha())
+            and tokens.word(i - 1).isdigit()
+        )
+    if low == "s" and not ("." in tokens.word(i - 1)):
+        return False
     if low in {"in", "pa", "ma", "mi", "s", "pc"} and not glued:
         return low == "pc" and tokens.digits(i - 1)
     if tokens.glued(i) and tokens.word(i + 1)[:1].isalnum():

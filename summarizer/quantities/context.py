@@ -1,0 +1,155 @@
+"""What a mention takes from the mentions next to it: units, nouns, comparators, directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.quantities.amounts import Amount
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import Comparator, Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An amount in place, with its modifiers; `begin` and `end` span all of it, in tokens."""
+
+    begin: int
+    end: int
+    amount: Amount
+    comparator: Comparator | None = None
+    direction: Direction | None = None
+
+
+_LIST_SIGNS = frozenset({",", "and", "or", "-", "&", "/", "nor", "to", "‐"})
+# After one of these a bare number goes on with what the number before it counted.
+_ELIDERS = frozenset(
+    "compared versus vs against from while lowest highest and or than by with to decrease increase".split()
+)
+_REACH = 24
+_ELISION_GAP = 30
+_FULL_AGE = Decimal(110)
+
+
+def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Let each mention take what the words leave to its neighbours.
+
+    Args:
+        tokens: The tokens of the paragraph.
+        found: Its mentions, in order.
+
+    Returns:
+        The same mentions in the same places, some with more fields.
+    """
+    out = list(found)
+    for k in range(len(out) - 2, -1, -1):
+        out[k] = _from_list(tokens, out[k], out[k + 1])
+    for k in range(len(out)):
+        out[k] = _age(tokens, out[k])
+        if k:
+            out[k] = _after(tokens, out[k - 1], out[k])
+    return out
+
+
+def _bare(found: Found) -> bool:
+    amount = found.amount
+    return amount.unit is None and amount.kind in {"other", "count"} and amount.value is not None
+
+
+def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
+    """ "5, 6 and 7 percent": the unit stands once, at the end of the list."""
+    amount, donor = found.amount, following.amount
+    if (
+        not _bare(found)
+        or donor.unit is None
+        or donor.kind in {"age", "duration"}
+        and amount.scale > 1
+    ):
+        return found
+    gap = following.begin - found.end
+    if not 1 <= gap <= 4 or any(
+        tokens.low(i) not in _LIST_SIGNS for i in range(found.end, following.begin)
+    ):
+        return found
+    if (
+        all(tokens.low(i) == "," for i in range(found.end, following.begin))
+        and "," in tokens.text[tokens.starts[following.begin] : tokens.ends[following.end - 1]]
+    ):
+        return found
+    if donor.kind == "money" and tokens.starts[following.begin] != tokens.starts[donor.begin]:
+        return found
+    return replace(found, amount=replace(amount, kind=donor.kind, unit=donor.unit, per=donor.per,
+                                         assumed=(*donor.assumed, "unit") if "unit" not in donor.assumed else donor.assumed))  # fmt: skip
+
+
+def _after(tokens: Tokens, before: Found, found: Found) -> Found:
+    """What the mention before a mention gives to it."""
+    gap = range(before.end, found.begin)
+    if len(gap) > _ELISION_GAP:
+        return found
+    words = [tokens.low(i) for i in gap]
+    if any(word in {".", ";", "!", "?"} for word in words):
+        return found
+    if _restates(words, tokens.low(found.end), before, found):
+        return replace(
+            found,
+            comparator=found.comparator or before.comparator,
+            direction=found.direction or before.direction,
+        )
+    if _bare(found):
+        return _elided(words, before, found)
+    return found
+
+
+def _restates(words: list[str], closing: str, before: Found, found: Found) -> bool:
+    """ "$220m (£115m)", "100 kilometers (60 miles)", "190 points, or 0.6%"."""
+    kinds = {before.amount.kind, found.amount.kind}
+    if words in (["("], ["(", "about"], ["/"]):
+        return closing in {")", "/"} and len(kinds) == 1 and bool(kinds & {"money", "measure"})
+    return words in ([",", "or"], ["or"], ["(", "or"]) and bool(kinds & {"percent", "index_level"})
+
+
+def _elided(words: list[str], before: Found, found: Found) -> Found:
+    donor, amount = before.amount, found.amount
+    if donor.kind == "percent" and words in (
+        ["to"],
+        ["at"],
+        ["to", "end", "at"],
+        ["to", "close", "at"],
+    ):
+        if amount.value is not None and amount.value >= 100:
+            return replace(
+                found, amount=replace(amount, kind="index_level", unit="point", assumed=("unit",))
+            )
+        return found
+    if donor.unit is None or donor.kind not in {"money", "count", "measure", "index_level"}:
+        return found
+    if not _ELIDERS & set(words) or "(" in words or ")" in words:
+        return found
+    return replace(
+        found,
+        amount=replace(amount, kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
+    )
+
+
+def _age(tokens: Tokens, found: Found) -> Found:
+    """ "Maddon, 66, has used": a number between commas after a name is an age."""
+    amount, i = found.amount, found.begin
+    if not _bare(found) or found.end != i + 1 or not tokens.digits(i) or amount.value is None:
+        return found
+    if not (
+        tokens.low(i - 1) == ","
+        and tokens.low(i + 1) in {",", "."}
+        and 0 < amount.value < _FULL_AGE
+    ):
+        return found
+    name = tokens.word(i - 2)
+    if not (
+        name[:1].isupper() and name.isalpha() and len(name) > 1 and tokens.word(i - 3)[:1].isupper()
+    ) and not (name[:1].isupper() and name.isalpha() and i - 2 == 0):
+        return found
+    if amount.value != amount.value.to_integral_value():
+        return found
+    return replace(found, amount=replace(amount, kind="age", unit="year"))
