@@ -44,14 +44,16 @@ class Verdict(NamedTuple):
 def relate(claim: Quantity, stated: Quantity) -> Verdict:
     """Hold a claim against one amount that the article states."""
     claim, stated = _signed(claim), _signed(stated)
-    if (unit := _unit(claim, stated)) and unit.status != "ambiguous":
-        return unit
+    unit = _unit(claim, stated)
+    if unit and unit.status != "ambiguous":
+        same = claim.value is not None and claim.value == stated.value
+        return unit if same else Verdict("unsupported", "amount", "another amount", 9)
     claim = _in_unit_of(claim, stated)
     amount = _amount(claim, stated)
     if amount.status != "verified":
         return amount
     if claim.direction and stated.direction and claim.direction != stated.direction:
-        return Verdict("mismatch", "direction", f"the article says {stated.direction}", 1)
+        return Verdict("mismatch", "direction", f"the direction is {stated.direction}", 1)
     return unit or amount
 
 
@@ -75,15 +77,15 @@ def _unit(claim: Quantity, stated: Quantity) -> Verdict | None:
         if claim.kind in _LOOSE:
             if claim.unit is None or stated.unit is None or _head(claim) == _head(stated):
                 return None
-            return Verdict("ambiguous", "unit", f"the article counts {stated.unit}")
-        return Verdict("mismatch", "unit", f"the article's unit is {stated.unit}", 4)
+            return Verdict("ambiguous", "unit", f"counted there is {stated.unit}")
+        return Verdict("mismatch", "unit", f"the unit is {stated.unit}", 4)
     if {claim.kind, stated.kind} == {"percentage_point", "basis_point"}:
         return None
     if claim.unit is None and claim.kind in ("count", "other") and claim.value == stated.value:
         return Verdict("ambiguous", "unit", f"the claim leaves out the unit, {stated.unit}")
     if claim.kind in _LOOSE and stated.kind in _LOOSE and claim.value == stated.value:
-        return Verdict("ambiguous", "unit", f"the article states a {stated.kind}")
-    return Verdict("mismatch", "unit", f"the article states {_noun(stated)}", 5)
+        return Verdict("ambiguous", "unit", f"stated as a {stated.kind}")
+    return Verdict("mismatch", "unit", f"the unit is {_noun(stated)}", 5)
 
 
 def _noun(quantity: Quantity) -> str:
@@ -100,7 +102,7 @@ def _currency(claim: Quantity, stated: Quantity) -> Verdict | None:
     open_dollar = any("unit" in q.assumed for q in (claim, stated))
     if open_dollar and all((q.unit or "").endswith("D") for q in (claim, stated)):
         return Verdict("ambiguous", "unit", f"a bare sign, which may mean {stated.unit}")
-    return Verdict("mismatch", "unit", f"the article's currency is {stated.unit}", 3)
+    return Verdict("mismatch", "unit", f"the currency is {stated.unit}", 3)
 
 
 def _in_unit_of(claim: Quantity, stated: Quantity) -> Quantity:
@@ -126,7 +128,7 @@ def _amount(claim: Quantity, stated: Quantity) -> Verdict:
     if claim.value is None or stated.value is None:
         if claim.value == stated.value and claim.comparator == stated.comparator:
             return Verdict("verified", "amount", "stated in these vague words")
-        return Verdict("unsupported", "amount", "the article's amount is vague", 8)
+        return Verdict("unsupported", "amount", "the amount is vague", 8)
     if claim.high is not None or stated.high is not None:
         return _range(claim, stated)
     if claim.comparator in _ABOVE or claim.comparator in _BELOW:
@@ -135,7 +137,7 @@ def _amount(claim: Quantity, stated: Quantity) -> Verdict:
         return _wrong(claim, stated)
     if stated.comparator in _ABOVE or stated.comparator in _BELOW:
         bound = BOUND_WORDS[stated.comparator]
-        return Verdict("mismatch", "comparator", f"the article says '{bound}'", 0)
+        return Verdict("mismatch", "comparator", f"the bound '{bound}' is lost", 0)
     if claim.value != stated.value:
         return Verdict("verified", "amount", "the article's amount, rounded")
     if stated.comparator == "approx" and claim.comparator is None:
@@ -192,7 +194,7 @@ def _bound(claim: Quantity, stated: Quantity) -> Verdict:
 
 def _says(stated: Quantity) -> str:
     words = BOUND_WORDS.get(stated.comparator or "")
-    return f"the article says '{words}'" if words else "the article states the amount as exact"
+    return f"the bound is '{words}'" if words else "the amount is stated as exact"
 
 
 def _range(claim: Quantity, stated: Quantity) -> Verdict:
@@ -205,7 +207,7 @@ def _range(claim: Quantity, stated: Quantity) -> Verdict:
     ends = {claim.value, claim.high} & {stated.value, stated.high} - {None}
     if ends:
         return Verdict("mismatch", "range", "one end of a range is missing or different", 1)
-    return Verdict("unsupported", "amount", "the article gives another range", 7)
+    return Verdict("unsupported", "amount", "another range", 7)
 
 
 def _wrong(claim: Quantity, stated: Quantity) -> Verdict:
@@ -216,4 +218,4 @@ def _wrong(claim: Quantity, stated: Quantity) -> Verdict:
             return Verdict("mismatch", "amount", "a power of ten off", 2)
         if ratio == 1:
             return Verdict("mismatch", "sign", "the sign is the other one", 1)
-    return Verdict("unsupported", "amount", "the article states another amount", 6)
+    return Verdict("unsupported", "amount", "another amount", 6)

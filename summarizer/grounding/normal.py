@@ -37,6 +37,8 @@ def _level(cluster: str) -> str:
     digits = any(char.isnumeric() for char in cluster)
     if digits and unicodedata.decimal(cluster[0], None) is None:
         return cluster
+    if " " in levelled:  # a spacing accent: taken apart, it would not come back together
+        return cluster
     return "".join(_LEVEL.get(char, char) for char in levelled)
 
 

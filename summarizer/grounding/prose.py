@@ -115,10 +115,22 @@ def _check_claim(claim: _Claim, source: Source) -> NumberFinding:
         span = min(first.start, second.start), max(first.end, second.end)
         return claim.finding("amount", "derived", reason, source.evidence(*span))
     if best is None or best.verdict.status == "unsupported" or not _telling(best):
-        return claim.finding("amount", "unsupported", "not in the article")
-    reason = f"{best.verdict.reason}: {best.stated.text}"
+        return claim.finding("amount", "unsupported", _not_there(claim, held))
+    reason = f"{best.verdict.reason}; the article says '{best.stated.text}'"
     evidence = source.evidence(best.stated.start, best.stated.end)
     return claim.finding(best.verdict.field, "mismatch", reason, evidence)
+
+
+def _not_there(claim: _Claim, held: Sequence[_Held]) -> str:
+    """Name the amount of this kind in the sentence that is most like the claim, if any is."""
+    wanted = claim.mention.quantity
+    alike = [
+        (-h.overlap, abs((h.stated.quantity.value or 0) - (wanted.value or 0)), h.stated.text)
+        for h in held
+        if h.overlap
+        and (h.stated.quantity.kind, h.stated.quantity.unit) == (wanted.kind, wanted.unit)
+    ]
+    return f"not in the article, which says '{min(alike)[2]}'" if alike else "not in the article"
 
 
 def _verdict(claim: Mention, stated: Mention) -> Verdict:
