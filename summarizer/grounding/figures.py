@@ -95,7 +95,7 @@ def _read(
         if wanted in (normal(mention.text), normal(core)):
             return _Reading(Finding(check="amount", status="verified", reason="quoted"), mention)
     claim = parse(draft.amount, source.article.language)
-    if claim is None:
+    if claim is None or not mentions:
         return _Reading(_no_amount(draft, source, evidence))
     held = [(_without_bound(claim, mention), mention) for mention in mentions]
     for verdict, mention in held:
@@ -123,13 +123,12 @@ def _no_amount(draft: DraftFigure, source: Source, evidence: Evidence) -> Findin
         if wanted in normal(mask.text) or normal(mask.text) in wanted:
             reason = f"'{mask.text}' is no quantity ({mask.kind})"
             return Finding(check="amount", status="unsupported", reason=reason)
-    reason = f"'{draft.amount}' states no amount"
+    whose = f"'{draft.amount}'" if source.mentions_in(evidence.start, evidence.end) else "the quote"
+    reason = f"{whose} states no amount"
     return Finding(check="amount", status="unsupported", reason=reason)
 
 
 def _wrong_amount(draft: DraftFigure, held: Sequence[tuple[Verdict, Mention]]) -> Finding:
-    if not held:
-        return Finding(check="amount", status="unsupported", reason="the quote states no amount")
     verdict, mention = min(held, key=lambda pair: (STATUSES.index(pair[0].status), pair[0].rank))
     reason = f"'{draft.amount}', but the quote says '{mention.text}': {verdict.reason}"
     return Finding(check=verdict.field, status="mismatch", reason=reason)

@@ -1,0 +1,98 @@
+"""Every number in somebody's prose is held against the article."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer.grounding import check_numbers
+
+GOOD = [
+    ("Revenue rose 12% to $4.4 billion.", ["verified", "verified"]),
+    ("Revenue was $4,400 million in the second quarter of 2026.", ["verified", "verified"]),
+    ("Profit may reach up to $610 million.", ["verified"]),
+    ("Profit of at least $500 million had been forecast.", ["verified"]),
+    ("Orrin gained more than 6%.", ["verified"]),
+    ("Orrin gained 6%.", ["verified"]),
+    ("Revenue grew by $0.5 billion.", ["derived"]),
+    ("Margins widened by 150 basis points.", ["verified"]),
+    ("It will hire 2,400 people and close four plants.", ["verified", "verified"]),
+    ("It will close four factories.", ["ambiguous"]),
+    ("The site cost 380 million yuan in 2023.", ["verified", "verified"]),
+    ("The Harvest-7 oven is thriftier.", ["verified"]),
+    ("Nothing was said about the future.", []),
+]
+BAD = [
+    ("Revenue rose 12% to $44 billion.", "$44 billion", "amount", "a power of ten off"),
+    ("Revenue rose to $4.4 million.", "$4.4 million", "amount", "a power of ten off"),
+    ("Revenue fell 12%.", "12%", "direction", "the direction is up"),
+    ("Profit of $610 million is expected.", "$610 million", "comparator", "'up to' is lost"),
+    ("Profit of more than $610 million.", "more than $610 million", "comparator", "'up to'"),
+    ("Revenue was 4.4 billion euros.", "4.4 billion euros", "unit", "USD"),
+    ("Margins widened by 1.5%.", "1.5%", "unit", "percentage point"),
+    ("Brackley gained 6.3%.", "6.3%", "entity", "Orrin Foods"),
+    ("Orrin slipped 2.1%.", "2.1%", "entity", "Brackley"),
+    ("It paid $53 million in 2022.", "2022", "year", "not in the article"),
+    ("Revenue was $4.4 billion in 2023.", "$4.4 billion", "period", "2026"),
+    ("Shares gained 7.3%.", "7.3%", "amount", "'6.3%'"),
+    ("It will close five plants.", "five plants", "amount", "not in the article"),
+    ("The Harvest-8 oven is thriftier.", "Harvest-8", "name", "not in the article"),
+    ("Revenue grew 15%.", "15%", "amount", "not in the article"),
+]
+
+
+@pytest.mark.parametrize(("prose", "statuses"), GOOD, ids=[row[0] for row in GOOD])
+def test_a_true_number_has_its_place_in_the_article(prose, statuses, source):
+    findings = check_numbers(prose, source)
+    assert [finding.status for finding in findings] == statuses
+    for finding in findings:
+        assert prose[finding.start : finding.end] == finding.text
+        if finding.evidence:
+            evidence = finding.evidence
+            assert source.text[evidence.start : evidence.end] == evidence.quote
+
+
+@pytest.mark.parametrize(("prose", "text", "check", "reason"), BAD, ids=[row[0] for row in BAD])
+def test_a_wrong_number_is_named(prose, text, check, reason, source):
+    bad = [f for f in check_numbers(prose, source) if f.status in ("mismatch", "unsupported")]
+    named = {(f.text, f.check): f.reason for f in bad}
+    assert reason in named[text, check]
+
+
+@pytest.mark.parametrize(
+    ("prose", "published", "status"),
+    [
+        ("On October 22, 2026 it said so.", "2026-10-22", "verified"),
+        ("On October 23, 2026 it said so.", "2026-10-22", "unsupported"),
+        ("On 22 October it said so.", "2026-10-22", "verified"),
+    ],
+)
+def test_a_date_may_be_that_of_publication(prose, published, status, source_of):
+    source = source_of("Acme said so on Thursday.", published=published, language="en")
+    assert [finding.status for finding in check_numbers(prose, source)] == [status]
+
+
+def _probes():
+    folder = Path(__file__).parents[3] / "shared"
+    if not (folder / "dev" / "altered_quotes.json").exists():
+        return []
+    probes = json.loads((folder / "dev" / "altered_quotes.json").read_text(encoding="utf-8"))
+    texts = {p["seed"]: (folder / "seeds" / p["seed"]).read_text(encoding="utf-8") for p in probes}
+    return [(probe, texts[probe["seed"]]) for probe in probes]
+
+
+def test_no_altered_quote_is_accepted_and_every_true_one_is_found_where_it_stands(source_of):
+    probes = _probes()
+    if not probes:
+        pytest.skip("the reference data is not here")
+    sources = {}
+    for probe, text in probes:
+        source = sources.setdefault(probe["seed"], source_of(text, language="en"))
+        evidence = source.locate(probe["quote"])
+        statuses = {finding.status for finding in check_numbers(probe["quote"], source)}
+        if probe["expect"] == "accept":
+            assert (evidence.start, evidence.end) == (probe["start"], probe["end"])
+            assert statuses == {"verified"}
+        else:
+            assert evidence is None, probe
+            assert statuses & {"mismatch", "unsupported"}, probe
