@@ -1,0 +1,169 @@
+"""Summaries as one self-contained HTML page: no network, light and dark, readable without script.
+
+The article stands beside its figures with the evidence marked in place; each figure links to its
+words and each mark to its figure. Everything that comes from an article is escaped, and the
+page's own content security policy lets nothing run or load but its own style and script.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarizer.reports import wording
+from summarizer.reports.format import DIRECTION_WORDS, amount
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Template
+
+    from summarizer.models import Article, Failure, KeyFigure, Summary
+
+
+class Stretch(NamedTuple):
+    """A run of the article's text that the same figures rest on.
+
+    Attributes:
+        text: The words.
+        figures: Numbers of the figures whose evidence they are, counted from 1.
+        is_amount: Whether they belong to an amount itself.
+        first_of: The figures whose evidence starts here.
+    """
+
+    text: str
+    figures: tuple[int, ...]
+    is_amount: bool
+    first_of: tuple[int, ...]
+
+
+def summaries_html(results: Sequence[Summary | Failure]) -> str:
+    """One page with all summaries in order; an input that failed has a line in its place."""
+    style, script = _asset("page.css"), _asset("page.js")
+    summaries = [_view(number, result) for number, result in enumerate(results, 1)]
+    title = summaries[0]["title"] if len(summaries) == 1 else f"{len(summaries)} summaries"
+    return _template().render(
+        title=title,
+        summaries=summaries,
+        style=_safe(style),
+        script=_safe(script),
+        policy=(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; "
+            f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+        ),
+    )
+
+
+def stretches(article: Article, figures: Sequence[KeyFigure]) -> list[Stretch]:
+    """Cut the article's text where evidence or an amount begins or ends."""
+    text = article.text
+    edges = {0, len(text)}
+    for figure in figures:
+        edges |= {figure.start, figure.end, figure.evidence.start, figure.evidence.end}
+    ordered = sorted(edge for edge in edges if 0 <= edge <= len(text))
+    numbered = list(enumerate(figures, 1))
+    return [
+        Stretch(
+            wording.printable(text[start:end]),
+            tuple(n for n, f in numbered if f.evidence.start <= start < f.evidence.end),
+            any(f.start <= start < f.end for f in figures),
+            tuple(n for n, f in numbered if f.evidence.start == start),
+        )
+        for start, end in pairwise(ordered)
+    ]
+
+
+def _view(number: int, result: Summary | Failure) -> dict[str, Any]:
+    """What the template shows of one result: strings only."""
+    from summarizer.models import Failure
+
+    if isinstance(result, Failure):
+        return {
+            "id": f"s{number}",
+            "title": wording.one_line(result.source),
+            "failure": wording.one_line(result.error.message),
+        }
+    article = result.article
+    return {
+        "id": f"s{number}",
+        "title": wording.one_line(result.headline),
+        "failure": None,
+        "meta": wording.meta(article),
+        "link": article.source if re.match(r"https?://", article.source) else None,
+        "language": article.language,
+        "summary": wording.one_line(result.summary),
+        "points": [wording.one_line(point.text) for point in result.key_points],
+        "prose_check": wording.prose_check(result),
+        "prose_faults": [
+            (wording.one_line(f.text), wording.one_line(f.reason))
+            for f in wording.unsupported(result.findings)
+        ],
+        "figures": [_figure(n, figure) for n, figure in enumerate(result.figures, 1)],
+        "legend": [
+            (wording.MARKS[status], status, wording.LEGEND[status])
+            for status in wording.MARKS
+            if any(figure.status == status for figure in result.figures)
+        ],
+        "rejected": [
+            {
+                "words": wording.one_line(claim.text),
+                "status": claim.status,
+                "about": wording.about(claim),
+                "reason": wording.one_line(claim.reason),
+            }
+            for claim in result.rejected
+        ],
+        "warnings": [wording.one_line(line) for line in result.warnings],
+        "engine": wording.engine(result.provenance),
+        "text": stretches(article, result.figures),
+    }
+
+
+def _figure(number: int, figure: KeyFigure) -> dict[str, Any]:
+    open_questions = [f.reason for f in figure.findings if f.status == "ambiguous"]
+    return {
+        "number": number,
+        "amount": amount(figure, words=wording.one_line(figure.text), arrow=False),
+        "direction": DIRECTION_WORDS.get(figure.direction or ""),
+        "arrow": {"up": "↑", "down": "↓"}.get(figure.direction or ""),
+        "about": wording.about(figure),
+        "status": figure.status,
+        "mark": wording.MARKS[figure.status],
+        "meaning": wording.LEGEND[figure.status],
+        "quote": wording.evidence_quote(figure, width=220),
+        "derivation": wording.derivation(figure),
+        "questions": [wording.one_line(reason) for reason in open_questions],
+    }
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    # Made afresh from the package's own file; autoescape is on for everything that is shown.
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset("page.html.j2"))
+
+
+def _asset(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _safe(own: str) -> str:
+    """Mark the page's own style or script as needing no escape; never article text."""
+    from markupsafe import Markup
+
+    return Markup(own)  # noqa: S704 - a file of this package
+
+
+def _digest(text: str) -> str:
+    """The source expression of an inline style or script (CSP Level 3, section 2.3.1)."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
