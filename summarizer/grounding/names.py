@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from summarizer.grounding.source import Source
     from summarizer.quantities import Mention, Span
 
-_CAPITALISED = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w&.-]*[\w&]|\b[A-Z]\b")
+_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w&.-]*[\w&]|\b[A-Z]\b)"
+_CAPITALISED = re.compile(_WORD)
+# A run of capitalised words that may be what the sentence is about: no place or time after a
+# preposition, nobody who only says it.
+_SUBJECT = re.compile(
+    rf"(?P<apart>\b(?i:in|at|on|from|to|into|across|near|outside|by|under|since|after)\s+)?"
+    rf"(?P<run>{_WORD}(?:\s+{_WORD})*)"
+    r"(?P<speaks>(?:['’]s)?,?\s+(?:said|says|told|added|noted|wrote|estimates|expects|thinks)\b)?"
+)
 _CLAUSE_END = re.compile(r"[,;:()—]|\s(?:while|whereas|and|but|as|after|against|compared)\s")
 
 # Words that bear a capital without naming anybody.
@@ -44,10 +52,18 @@ def name_words(text: str) -> frozenset[str]:
     return frozenset(word.strip(".") for word in found) - _NO_NAMES
 
 
-def window(text: str, mentions: Sequence[Mention], mention: Mention, span: Span) -> str:
+def subject_words(text: str) -> frozenset[str]:
+    """The name words of a text that may be its subject."""
+    runs = (m["run"] for m in _SUBJECT.finditer(text) if not m["apart"] and not m["speaks"])
+    return name_words(" | ".join(runs))
+
+
+def around(text: str, mentions: Sequence[Mention], mention: Mention, span: Span) -> tuple[str, str]:
     """The words of `text[span]` that speak of `mention` and of no other amount.
 
-    On the left they reach to the amount before it, on the right to the end of its clause.
+    Returns:
+        Those on the left, back to the amount before it, and those on the right, to the end of the
+        clause or the next amount.
     """
     core = mention.core
     left = max((m.core.end for m in mentions if m.core.end <= core.start), default=0)
@@ -56,25 +72,25 @@ def window(text: str, mentions: Sequence[Mention], mention: Mention, span: Span)
     if border := _CLAUSE_END.search(tail):
         tail = tail[: border.start()]
     left = max(left, span.start)
-    return f"{text[left : max(mention.start, left)]} {tail}"
+    return text[left : max(mention.start, left)], tail
 
 
 def other_subject(claimed: frozenset[str], stated: Mention, source: Source) -> str | None:
     """Why `claimed`, the names in a claim, are not those that the article's amount belongs to.
 
     Returns:
-        A reason only if the amount has a name beside it, none of those claimed, while a claimed
-        name stands elsewhere in the same sentence. Else None.
+        A reason only if the amount has a subject on its left, no claimed name beside it, and a
+        claimed name elsewhere in the same sentence. Else None.
     """
     span = source.sentence_span(stated.core.start)
-    near = name_words(window(source.text, source.mentions_in(*span), stated, span))
-    if not near or not claimed or near & claimed:
+    left, right = around(source.text, source.mentions_in(*span), stated, span)
+    subject = subject_words(left)
+    if not subject or not claimed or name_words(f"{left} {right}") & claimed:
         return None
     sentence = source.text[span.start : span.end]
-    elsewhere = claimed & name_words(sentence)
-    if not elsewhere:
+    if not claimed & name_words(sentence):
         return None
-    return f"the article says this of {_as_written(near, sentence)}"
+    return f"the article says this of {_as_written(subject, sentence)}"
 
 
 def _as_written(words: frozenset[str], sentence: str) -> str:

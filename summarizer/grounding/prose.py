@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import Verdict, relate
 from summarizer.grounding.derive import Derivation, derive
-from summarizer.grounding.names import name_words, other_subject, window
+from summarizer.grounding.names import around, name_words, other_subject
 from summarizer.grounding.normal import normal
 from summarizer.grounding.source import DATED, day_of, words, years_of
 from summarizer.models import NumberFinding
@@ -37,10 +37,10 @@ class _Claim(NamedTuple):
     @classmethod
     def of(cls, mention: Mention, prose: str, found: Scan, where: str) -> _Claim:
         span = _clause(prose, mention.start, mention.end)
-        around = window(prose, found.mentions, mention, span)
+        beside = " ".join(around(prose, found.mentions, mention, span))
         clause = prose[span.start : span.end]
         masks = [m for m in found.masks if span.start <= m.start and m.end <= span.end]
-        return cls(mention, where, words(clause), name_words(around), years_of(masks))
+        return cls(mention, where, words(clause), name_words(beside), years_of(masks))
 
     def finding(
         self, check: str, status: Status, reason: str, evidence: Evidence | None = None
