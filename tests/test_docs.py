@@ -27,10 +27,13 @@ import pytest
 
 import summarizer.models
 from summarizer.models.base import Output
+from summarizer.testing import ScriptedServer, completion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+
+    from summarizer.testing import Reply, Seen
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = [
@@ -110,6 +113,22 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedServer]:
+    """A server that answers every article with its own sentences, where OpenAI's would be."""
+
+    def respond(seen: Seen) -> Reply:
+        sentences = re.findall(r"^\[S\d+\] (.+)$", seen.messages[-1]["content"], re.MULTILINE)
+        points = [{"text": sentences[0], "sentence": "S1"}]
+        answer = {"headline": sentences[0], "summary": sentences[0], "key_points": points}
+        return completion(json.dumps(answer | {"figures": []}))
+
+    with ScriptedServer(respond) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", "none")
+        yield server
+
+
 def pattern_of(expected: str) -> re.Pattern[str]:
     """What an output has to match, its trailing spaces aside."""
     parts = []
@@ -167,7 +186,7 @@ def test_a_console_example_prints_what_the_page_shows(block: Block, desk: Path) 
 @pytest.mark.parametrize(
     "page", [page for page in DOCS if list(blocks(page, "python", "pycon"))], ids=lambda p: p.name
 )
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("desk", "model")
 def test_the_python_examples_of_a_page_run(page: Path) -> None:
     names: dict[str, Any] = {"__name__": page.stem}
     for block in blocks(page, "python", "pycon"):
