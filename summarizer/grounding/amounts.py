@@ -77,7 +77,7 @@ def _unit(claim: Quantity, stated: Quantity) -> Verdict | None:
         if claim.kind in _LOOSE:
             if claim.unit is None or stated.unit is None or _head(claim) == _head(stated):
                 return None
-            return Verdict("ambiguous", "unit", f"counted there is {stated.unit}")
+            return Verdict("ambiguous", "unit", f"the article counts '{stated.unit}'")
         return Verdict("mismatch", "unit", f"the unit is {stated.unit}", 4)
     if {claim.kind, stated.kind} == {"percentage_point", "basis_point"}:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.amounts import BOUND_WORDS
 from summarizer.grounding.names import name_words, other_subject
 from summarizer.grounding.normal import normal
-from summarizer.grounding.source import words, years_of
+from summarizer.grounding.source import stems, years_of
 from summarizer.models import Finding
 from summarizer.quantities import scan
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from summarizer.quantities import Mention
 
 _OPPOSITE = {("gt", "lt"), ("gt", "le"), ("ge", "lt"), ("ge", "le")}
-_STEM = 5
 
 
 def check_fields(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
@@ -74,9 +73,9 @@ def _period(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Fi
         reason = f"{missing} is not in the article"
         yield Finding(check="period", status="mismatch", reason=reason)
     elif normal(draft.period).casefold() not in source.folded:
-        unknown = sorted(word for word in words(draft.period) if word not in source.folded)
+        unknown = sorted(stem for stem in stems(draft.period) if stem not in source.folded)
         if unknown:
-            reason = f"the article does not say '{unknown[0]}'"
+            reason = f"the article does not say '{draft.period}'"
             yield Finding(check="period", status="ambiguous", reason=reason)
 
 
@@ -85,7 +84,6 @@ def _metric(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Fi
     number = source.article.sentence_at(mention.core.start)
     around = [source.article.title or ""]
     around += [source.article.sentence(n) for n in (number - 1, number) if n >= 1] if number else []
-    stems = {word[:_STEM] for text in around for word in words(text)}
-    if not {word[:_STEM] for word in words(draft.metric)} & stems:
+    if not stems(draft.metric) & stems(" ".join(around)):
         reason = f"nothing beside the amount says '{draft.metric}'"
         yield Finding(check="metric", status="ambiguous", reason=reason)

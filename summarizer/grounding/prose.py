@@ -9,7 +9,7 @@ from summarizer.grounding.amounts import Verdict, relate
 from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.names import around, name_words, other_subject
 from summarizer.grounding.normal import normal
-from summarizer.grounding.source import DATED, day_of, words, years_of
+from summarizer.grounding.source import DATED, day_of, stems, years_of
 from summarizer.models import NumberFinding
 from summarizer.quantities import Mask, Mention, Scan, Span, scan
 
@@ -30,7 +30,7 @@ class _Claim(NamedTuple):
 
     mention: Mention
     where: str
-    words: frozenset[str]
+    stems: frozenset[str]
     names: frozenset[str]
     years: frozenset[str]
 
@@ -40,7 +40,7 @@ class _Claim(NamedTuple):
         beside = " ".join(around(prose, found.mentions, mention, span))
         clause = prose[span.start : span.end]
         masks = [m for m in found.masks if span.start <= m.start and m.end <= span.end]
-        return cls(mention, where, words(clause), name_words(beside), years_of(masks))
+        return cls(mention, where, stems(clause), name_words(beside), years_of(masks))
 
     def finding(
         self, check: str, status: Status, reason: str, evidence: Evidence | None = None
@@ -146,7 +146,7 @@ def _telling(held: _Held) -> bool:
 
 def _overlap(claim: _Claim, stated: Mention, source: Source) -> int:
     number = source.article.sentence_at(stated.core.start)
-    return len(claim.words & source.sentence_words[number - 1]) if number else 0
+    return len(claim.stems & source.sentence_stems[number - 1]) if number else 0
 
 
 def _in_context(claim: _Claim, source: Source, held: Sequence[_Held]) -> NumberFinding:
@@ -179,7 +179,7 @@ def _other_year(years: frozenset[str], stated: Mention, source: Source) -> str |
 
 def _derived(claim: _Claim, source: Source) -> Derivation | None:
     """Try the sentences that share words with the claim, the most like it first."""
-    scores = [(len(claim.words & found), n) for n, found in enumerate(source.sentence_words)]
+    scores = [(len(claim.stems & found), n) for n, found in enumerate(source.sentence_stems)]
     for score, number in sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:_SENTENCES_TRIED]:
         if not score:
             return None

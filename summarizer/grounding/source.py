@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\d{4}")
+_STEM = 5
 _EDGES = " \t\r\n\"'“”‘’«»….,;:"
 
 
@@ -36,9 +37,12 @@ def day_of(value: str) -> str:
     return _YEAR.sub("", value, count=1).lstrip("-") if _YEAR.match(value) else value.lstrip("-")
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning: lower case, four letters or more."""
-    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) > 3)
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, cut to what inflection leaves alone.
+
+    Four letters or more, lower case, the first five of them: "improved" meets "improvement".
+    """
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 3)
 
 
 class Source:
@@ -84,9 +88,9 @@ class Source:
         return f"{normal(head)}\n{self.normal.text}".casefold()
 
     @cached_property
-    def sentence_words(self) -> tuple[frozenset[str], ...]:
-        """The meaningful words of each sentence."""
-        return tuple(words(self.text[start:end]) for start, end in self.article.sentences)
+    def sentence_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence."""
+        return tuple(stems(self.text[start:end]) for start, end in self.article.sentences)
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions whose amount overlaps `[start, end)`."""
@@ -144,8 +148,8 @@ class Source:
 
     def nearest_sentence(self, claim: str) -> int | None:
         """The number of the sentence that shares most words with `claim`; None when none does."""
-        wanted = words(claim)
-        scores = [len(wanted & found) for found in self.sentence_words]
+        wanted = stems(claim)
+        scores = [len(wanted & found) for found in self.sentence_stems]
         best = max(scores, default=0)
         return scores.index(best) + 1 if best else None
 
