@@ -14,9 +14,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov",
-            "december dec",
+            "january jan januar janvier enero gennaio janeiro",
+            "february feb februar février febrero febbraio fevereiro",
+            "march mar märz mars marzo março",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août agosto",
+            "september sept sep septembre septiembre settembre setembro",
+            "october oct oktober octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember décembre diciembre dicembre dezembro",
         ),
         start=1,
     )
@@ -67,7 +76,12 @@ def _full_year(year: str | None) -> str | None:
 
 def _named(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
-    return _iso(groups.get("year"), _month_number(match["month"]), groups.get("day"))
+    year = groups.get("year") or _full_year(groups.get("yy"))
+    return _iso(year, _month_number(match["month"]), groups.get("day"))
+
+
+def _year_month(match: re.Match[str]) -> str | None:
+    return _iso(match["year"], int(match["month"]), None)
 
 
 def _numeric(match: re.Match[str]) -> str | None:
@@ -129,30 +143,38 @@ def _row(pattern: str, kind: MaskKind, value: Callable[[re.Match[str]], str | No
 
 _AT_DIGIT: tuple[_Row, ...] = (
     _row(
-        r"(?P<year>[12][0-9]{3})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?![0-9])"
+        r"(?P<year>[12][0-9]{3})(?P<sep>[-/. ])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?![0-9])"
         r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?",
         "date", _iso_like,
     ),
+    _row(r"(?P<year>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.,%])", "date", _iso_like),
     _row(
-        r"(?P<a>[0-3]?[0-9])(?P<sep>[-/.])(?P<b>[0-3]?[0-9])(?P=sep)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9./-][0-9])(?![0-9])",
+        r"(?P<a>[0-3]?[0-9])(?P<sep>[-/.])(?P<b>[0-3]?[0-9])(?P=sep)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9])(?![./][0-9])",
         "date", _numeric,
     ),
-    _row(rf"{_DAY}(?:\s?[-–]\s?[0-3]?[0-9](?:st|nd|rd|th)?)?(?:\s+of)?[\s-]{{1,3}}(?:the\s)?{_MONTH}(?![a-z-])(?:[\s,-]{{1,3}}(?:of\s)?{_YEAR})?", "date", _named),
+    _row(rf"(?P<year>(?:19|20)[0-9]{{2}})[-/]{_MONTH}(?:[-/]{_DAY})?", "date", _named),
+    _row(r"(?P<year>(?:19|20)[0-9]{2})[-\s](?P<letter>[QH])(?P<n>[1-4])(?![0-9])", "period", _quarter),
+    _row(rf"{_DAY}(?:\s?[-–]\s?[0-3]?[0-9](?:st|nd|rd|th)?)?(?:\s(?:and|to|through)\s[0-3]?[0-9](?:st|nd|rd|th)?)?"
+         rf"\.?(?:\s(?:of|de|di))?[\s/-]{{1,3}}(?:the\s)?{_MONTH}(?![a-z])(?:[\s,/-]{{1,3}}(?:of\s|de\s|del\s)?(?:{_YEAR}|['’](?P<yy>[0-9]{{2}})(?![0-9])))?", "date", _named),
     _row(
         r"(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:\.[0-9]{1,3})?(?![0-9:])"
         rf"\s?(?P<half>{_HALF_DAY})?{_ZONE}", "time", _clock,
     ),
-    _row(rf"(?P<hour>[01]?[0-9])(?:\.(?P<minute>[0-5][0-9]))?\s?(?P<half>{_HALF_DAY}){_ZONE}", "time", _clock),
-    _row(r"(?P<hour>[01]?[0-9])(?P<minute>)(?P<half>)\so['’]clock\b", "time", _clock),
+    _row(rf"(?P<hour>[01]?[0-9])(?:\.?(?P<minute>[0-5][0-9]))?\s?(?P<half>{_HALF_DAY}){_ZONE}", "time", _clock),
+    _row(r"[01]?[0-9](?:[:.][0-5][0-9])?(?:\s?[-–]\s?|\s(?:to|and|until|till)\s)[01]?[0-9](?:"
+         rf"[:.][0-5][0-9]\s?{_HALF_DAY}|\s?{_HALF_DAY}|:[0-5][0-9](?![0-9]))", "time", _nothing),
+    _row(r"(?P<hour>[01]?[0-9])(?P<minute>)(?P<half>)(?:\so['’]\s?clock\b|\s(?:noon|midnight)\b)", "time", _clock),
+    _row(r"[0-5]?[0-9]\spast\s(?:[01]?[0-9]|[a-z]{3,6})\b(?:\so['’]clock)?", "time", _nothing),
     _row(rf"(?P<n>[1-4])(?P<letter>[QH])\s?(?:(?P<year>(?:20|19)[0-9]{{2}}|[0-9]{{2}})(?![0-9]))?(?![A-Za-z0-9])", "period", _quarter),
     _row(r"(?P<year>(?:1[5-9]|20)[0-9]{2})\s?[-–/]\s?(?P<next>(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2}))(?![0-9%]|[.,-][0-9])", "period", _two_years),
-    _row(r"(?:1[0-9]|20)[0-9]0['’]?s\b", "period", _nothing),
+    _row(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0?[1-9]|1[0-2])(?![0-9%.,-])", "date", _year_month),
+    _row(r"(?:1[0-9]|20)[0-9]0['’]?s\b|['’]?[2-9]0s\b", "period", _nothing),
     _row(r"(?P<n>1st|2nd|3rd|4th)[\s-](?:fiscal\s)?(?P<what>quarter|half)\b(?:(?:\sof)?(?:\sfiscal)?\s(?P<year>(?:19|20)[0-9]{2})\b)?", "period", _worded_period),
 )  # fmt: skip
 _AT_MONTH: tuple[_Row, ...] = (
-    _row(rf"{_MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?!\.?[0-9:%])(?:\s?(?:[-–]|to|and)\s?[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]))?(?:[\s,]{{1,3}}(?:of\s)?{_YEAR})?", "date", _named),
-    _row(rf"{_MONTH}(?:,\s|\s(?:of\s)?|-){_YEAR}", "date", _named),
-    _row(rf"{_MONTH}\s?['’](?P<yy>[0-9]{{2}})(?![0-9])", "date", lambda m: _iso(_full_year(m["yy"]), _month_number(m["month"]), None)),
+    _row(rf"{_MONTH},?[\s/-]{{1,2}}(?:the\s)?{_DAY}(?!\.?[0-9:%])(?:\s?(?:[-–]|to|and|through)\s?[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]))?(?:[\s,]{{1,3}}(?:of\s)?{_YEAR})?", "date", _named),
+    _row(rf"{_MONTH}(?:,\s|\s(?:of\s|de\s)?|-){_YEAR}(?:-[0-3]?[0-9](?![0-9]))?", "date", _named),
+    _row(rf"{_MONTH}(?:\sof)?\s?['’](?P<yy>[0-9]{{2}})(?![0-9])", "date", _named),
 )  # fmt: skip
 _AT_WORD: tuple[_Row, ...] = (
     _row(r"(?i:(?P<n>first|second|third|fourth))[\s-](?:fiscal[\s-])?(?i:(?P<what>quarter|half))\b(?:(?:\sof)?(?:\sfiscal)?\s(?P<year>(?:19|20)[0-9]{2})\b)", "period", _worded_period),

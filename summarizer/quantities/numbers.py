@@ -19,6 +19,8 @@ VULGAR = {
     "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
 
+_BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
+
 
 class Stated(NamedTuple):
     """A number as it is written.
@@ -63,6 +65,10 @@ def read_digits(number: str, language: str | None = None) -> Stated | None:
     Returns:
         The number, or None where the separators fit no way of writing one ("1.2.3").
     """
+    grouped, number = number, _BLANKS.sub("", number)
+    if number != grouped and number.count(",") == 1 and "." not in number:
+        number = number.replace(",", ".")
+        language = None
     signs = [c for c in number if not c.isdigit()]
     kinds = set(signs)
     if not kinds:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A number token takes inner points, commas and apostrophes: "1,234.5", "1.234,5", "1'234".
+# A number token takes inner points, commas and apostrophes: "1,234.5", "1.234,5", "1'234", "1 234,5".
 # CJK letters stand alone, since words are not set apart there.
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,'’][0-9]+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\S",
+    r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"
+    r"|[0-9]+(?:[.,'’][0-9]+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\S",
 )
 # Long enough for any paragraph; bounds the memory that one line can take.
 _CHUNK = 100_000

@@ -1,0 +1,50 @@
+"""Hours without minutes: "tonight at 8", "between 7 and 9 last night", "in the morning at 7"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.quantities.masked import Masked
+from summarizer.quantities.names import goes_on
+from summarizer.quantities.nouns import counted
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+_HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:\.[0-5][0-9])?\Z")
+_LEADS = frozenset(
+    "at around by from between until till before after to and - , past about".split()
+)
+_DAY_PARTS = frozenset(
+    "morning afternoon evening tonight night noon midnight yesterday tomorrow today o'clock monday tuesday "
+    "wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
+_REACH = 5
+
+
+def hour(tokens: Tokens, i: int) -> Masked | None:
+    """The hour that token i states, where a part of a day or a weekday stands near."""
+    if (
+        not _HOUR.match(tokens.words[i])
+        or tokens.low(i + 1) in {"%", "-", "–"}
+        and not tokens.digits(i + 2)
+    ):
+        return None
+    before = tokens.low(i - 1)
+    if before not in _LEADS and before not in _DAY_PARTS:
+        return None
+    near = tokens.lows[max(0, i - _REACH) : i + _REACH]
+    if _DAY_PARTS.isdisjoint(near) or goes_on(tokens, i) or counted(tokens, i + 1) is not None:
+        return None
+    if before in {"about", "by", "to", "from", ",", "and", "between"} and not _clocked(tokens, i):
+        return None
+    return Masked(i, i + 1, "time")
+
+
+def _clocked(tokens: Tokens, i: int) -> bool:
+    """Whether a part of a day touches the number's phrase on either side."""
+    near = tokens.lows[max(0, i - 4) : i] + tokens.lows[i + 1 : i + 5]
+    return not (_DAY_PARTS - {"today"}).isdisjoint(near) and not any(
+        w in {"rose", "fell", "%"} for w in near
+    )

@@ -1,0 +1,34 @@
+"""A mask in terms of tokens, as the readers of masks hand it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import MaskKind
+
+
+class Masked(NamedTuple):
+    """A mask in a list of tokens: first token, token after the last, what it is, ISO form."""
+
+    begin: int
+    end: int
+    kind: MaskKind
+    value: str | None = None
+
+
+def until(tokens: Tokens, i: int, end: int) -> int:
+    """The first token from i on that begins at or after an offset."""
+    j = i
+    while j < len(tokens) and tokens.starts[j] < end:
+        j += 1
+    return j
+
+
+def matched(tokens: Tokens, i: int, pattern: re.Pattern[str], kind: MaskKind) -> Masked | None:
+    """The mask of a pattern that matches at token i."""
+    match = pattern.match(tokens.text, tokens.starts[i])
+    return None if match is None else Masked(i, until(tokens, i, match.end()), kind)

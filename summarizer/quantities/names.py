@@ -1,0 +1,188 @@
+"""Digits that belong to a name, "Qwen3-Max", "S&P 500", "Section 232", "401(k)"; and scores."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.quantities import dates
+from summarizer.quantities.currencies import CODES, DOLLARS, PREFIXES
+from summarizer.quantities.currencies import after as after_money
+from summarizer.quantities.masked import Masked, until
+from summarizer.quantities.nouns import counted
+from summarizer.quantities.numerals import LETTER_SCALES, SCALES
+from summarizer.quantities.units import read_unit
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+# A number after one of these names a thing; those after the bar in lower case too.
+_NAMERS, _LOW_NAMERS = (
+    frozenset(words.split())
+    for words in (
+        "section row chapter article page pages room flight route highway interstate formula "
+        "level phase tier type form version volume vol part episode season gate apartment apt "
+        "suite box class grade channel model figure fig table exhibit appendix rule title "
+        "schedule item paragraph clause amendment proposition prop resolution platform terminal "
+        "pier building block line track lane zone ward district precinct area bus iso round stage "
+        "week day game lap hole catch matchday seed stock code fortune ftse nikkei nasdaq dax cac "
+        "ibex russell csi dow stoxx kospi sensex topix hsi euro covid cop g group magnum apollo "
+        "falcon core generation mark mk series psalm matthew sonnet symphony opus step question q "
+        "lot category unit windows android nikkei big",
+        "category section page row chapter room channel step question",
+    )
+)
+# After these a number is a name, whatever follows.
+_BRANDS = frozenset(
+    "iPhone iPad Galaxy Pixel Windows Android iOS Xbox PlayStation Boeing Airbus Ryzen GeForce "
+    "RTX GTX Radeon Channel Watch Note GPT Llama Gemini Claude".split()
+)
+# A capital that begins a sentence or a phrase before a number, and names nothing.
+_OPENERS = frozenset(
+    "the a an in on at by for from of to with about around over under more than less nearly almost "
+    "some only just up down at and or but also all these those its their his her our he she it "
+    "they we approximately roughly between within after before since during last next another "
+    "first rose fell cut was is are were has have had january february march april may june july "
+    "august september october november december monday tuesday wednesday thursday friday saturday "
+    "sunday what there total totaling save add buy get see costs cost price priced pay worth sold "
+    "sells sell minus negative plus least most aged age every each if when while no not as until "
+    "through against per including got say says said that this which who now then so well even "
+    "still any both either neither like unlike out off into onto give gives gave take takes took "
+    "make makes made find show call i you me him them us my your how why where exactly".split()
+)
+_INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000 5000".split())
+_LETTERED = re.compile(r"\([a-z]\)(?:\([0-9a-z]{1,3}\))?")
+_SCORE = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9.,–%-]{0,9}[0-9%])")
+# A range and no score.
+_OPEN = frozenset(
+    "between from about around roughly approximately over some nearly under to".split()
+)
+
+
+def glued(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """Letters and digits in one word: "Qwen3-Max", "G7", "SF90"; not "RM3.06", "USD34"."""
+    before = tokens.words[i - 1]
+    money = {before, before.upper()} & {*CODES, *PREFIXES} or before.lower() in DOLLARS
+    if money or not before.isascii():
+        return None
+    begin, end = i - 1, i + 1
+    while end < min(len(tokens), i + 9) and tokens.glued(end - 1):
+        word = tokens.words[end]
+        joins = word in "-./" and tokens.glued(end) and tokens.word(end + 1)[:1].isalnum()
+        if not (word[0].isalnum() or joins):
+            break
+        end += 1
+    while begin - 2 >= max(floor, i - 7) and tokens.glued(begin - 1) and tokens.glued(begin - 2):
+        if tokens.words[begin - 1] not in "-." or not tokens.words[begin - 2][0].isalnum():
+            break
+        begin -= 2
+    return Masked(begin, end, "name")
+
+
+def score(tokens: Tokens, i: int) -> Masked | None:
+    """ "won 2-0", "16-18 Industrial Avenue": two bare numbers around a hyphen."""
+    if tokens.low(i + 1) not in {"-", "–"} or not tokens.digits(i + 2):
+        return None
+    match = _SCORE.match(tokens.text, tokens.starts[i])
+    if match is None or tokens.low(i - 1) in _OPEN:
+        return None
+    end = until(tokens, i, match.end())
+    following = tokens.low(end)
+    if (
+        following in SCALES
+        or following.upper() in CODES
+        or following in {"-", "%", "percent", "+", "x"}
+    ):
+        return None
+    if tokens.glued(end - 1) and following.isalpha():
+        return None
+    if read_unit(tokens, end) is not None or after_money(tokens, end):
+        return None
+    if counted(tokens, end) is not None and tokens.word(end)[:1].islower():
+        return None
+    return Masked(i, end, "score")
+
+
+def name(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """The name that the digits at token i are part of, where the signs of one are there."""
+    word, after = tokens.words[i], tokens.word(i + 1)
+    match = _LETTERED.match(tokens.text, tokens.ends[i])
+    if match is not None and word.isdigit() and len(word) <= 4:
+        return Masked(i, until(tokens, i, match.end()), "name")
+    if tokens.glued(i) and after.isalpha() and word.isdigit():
+        if after in {"G", "D"} and len(word) == 1:
+            return Masked(i, i + 2, "name")
+        if _code_tail(tokens, i, after):
+            return _with_capitals(tokens, i, i + 2, floor)
+    if i <= floor:
+        return None
+    return _hyphened(tokens, i, floor) or _titled(tokens, i, floor)
+
+
+def _code_tail(tokens: Tokens, i: int, after: str) -> bool:
+    """ "6000D": capitals after digits that are no unit, scale or currency."""
+    if len(after) > 2 or not after.isupper() or after.lower() in LETTER_SCALES or after in CODES:
+        return False
+    return read_unit(tokens, i + 1) is None
+
+
+def _hyphened(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """ "Covid-19", "PLX-18A", "last-32"."""
+    if tokens.low(i - 1) not in {"-", "‐", "‑"} or not (
+        tokens.glued(i - 1) and tokens.glued(i - 2)
+    ):
+        return None
+    head, after = tokens.word(i - 2), tokens.word(i + 1)
+    if i - 2 < floor or not head.isalpha():
+        return None
+    if head in {"last", "top", "final"}:
+        return Masked(i - 2, i + 1, "name")
+    if (
+        not head[0].isupper()
+        or head in CODES
+        or head.lower() in dates.MONTHS
+        or head.lower() == "sub"
+    ):
+        return None
+    tail = tokens.glued(i) and after.isalpha() and len(after) < 3
+    return Masked(i - 2, i + 2 if tail else i + 1, "name")
+
+
+def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """ "Section 232", "S&P 500", "iPhone 14", "RTX Pro 6000", "90049 ZIP code"."""
+    word, before, lead = tokens.words[i], tokens.words[i - 1], tokens.lows[i - 1]
+    if before == "P" and tokens.low(i - 2) in {"&", "s"} and word in _INDEX_SIZES:
+        return Masked(max(floor, i - 3), i + 1, "name")
+    if before in _BRANDS or tokens.phrase(i + 1, 2) == "zip code":
+        return _with_capitals(tokens, i, i + 1, floor)
+    capital = before[0].isupper()
+    if lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS)):
+        if not goes_on(tokens, i):
+            return Masked(i - 1, i + 1, "name")
+    if not (capital and before.isalpha() and word.isdigit()) or lead in _OPENERS:
+        return None
+    if goes_on(tokens, i) or counted(tokens, i + 1) is not None:
+        return None
+    return _with_capitals(tokens, i, i + 1, floor)
+
+
+def goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a number at i goes on as an amount: with a scale, a unit or a currency."""
+    after = tokens.low(i + 1)
+    if after in SCALES or "," in tokens.words[i] or after.upper() in CODES:
+        return True
+    return read_unit(tokens, i + 1) is not None or after_money(tokens, i + 1) is not None
+
+
+def _with_capitals(tokens: Tokens, i: int, end: int, floor: int) -> Masked:
+    """The mask from the capitalised words before token i on."""
+    begin = i
+    while begin - 1 >= max(floor, i - 3):
+        before = tokens.words[begin - 1]
+        if before in _BRANDS:
+            begin -= 1
+            continue
+        if not (before[0].isupper() and before.isalpha()) or tokens.lows[begin - 1] in _OPENERS:
+            break
+        begin -= 1
+    return Masked(begin, end, "name")
