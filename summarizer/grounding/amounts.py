@@ -157,14 +157,15 @@ def _to_grid(value: Decimal, step: Decimal, rounding: str) -> Decimal:
 
 
 def _steps(quantity: Quantity) -> tuple[Decimal, ...]:
-    """What a round bound may be rounded to: the last stated digit, the last that is not 0."""
+    """What a bound may be rounded to: its last stated digit, its last that is not 0.
+
+    The latter at most a tenth of the whole: "less than 100 billion" does not follow from 50.
+    """
     value = quantity.value
     if not value:
         return ()
-    sign, digits, exponent = value.normalize().as_tuple()
-    del sign, digits
-    last = Decimal(1).scaleb(int(exponent))
-    return tuple({last, quantity.precision or last})
+    last = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    return tuple({min(last, abs(value) / 10), quantity.precision or last})
 
 
 def _bound(claim: Quantity, stated: Quantity) -> Verdict:
@@ -184,7 +185,9 @@ def _bound(claim: Quantity, stated: Quantity) -> Verdict:
         return Verdict("mismatch", "comparator", _says(stated), 0)
     beyond = stated.value > claim.value if above else stated.value < claim.value
     rounding = ROUND_FLOOR if above else ROUND_CEILING
-    near = any(_to_grid(stated.value, step, rounding) == claim.value for step in _steps(claim))
+    near = abs(claim.value) < abs(stated.value) * 10 and any(
+        _to_grid(stated.value, step, rounding) == claim.value for step in _steps(claim)
+    )
     if not (beyond and near):
         return _wrong(claim, stated)
     if same_side or stated.comparator in (None, "approx"):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Operation = Literal["sum", "difference", "percent_change", "ratio"]
 _SENTENCE_LIMIT = 12
+_ADDABLE = ("money", "count", "measure")
+_OPERANDS = (*_ADDABLE, "percent", "percentage_point", "basis_point", "index_level")
 
 
 class Derivation(NamedTuple):
@@ -37,7 +39,14 @@ def derive(claim: Quantity, mentions: Sequence[Mention]) -> Derivation | None:
     """
     if claim.value is None or claim.high is not None or claim.comparator not in (None, "approx"):
         return None
-    usable = [m for m in mentions if m.quantity.value and m.quantity.high is None]
+    usable = [
+        mention
+        for mention in mentions
+        if (quantity := mention.quantity).value
+        and quantity.high is None
+        and quantity.kind in _OPERANDS
+        and quantity.per == claim.per
+    ]
     for first, second in combinations(usable[:_SENTENCE_LIMIT], 2):
         for operation, value in _results(claim, first.quantity, second.quantity):
             if claim.value == value or is_rounding(claim, value):
@@ -54,9 +63,9 @@ def _results(claim: Quantity, a: Quantity, b: Quantity) -> Iterator[tuple[Operat
     points = a.kind == "percent" and claim.kind == "percentage_point"
     if points or (claim.kind, claim.unit) == (a.kind, a.unit):
         yield "difference", high - low
-    if (claim.kind, claim.unit) == (a.kind, a.unit) and a.kind in ("money", "count", "measure"):
+    if (claim.kind, claim.unit) == (a.kind, a.unit) and a.kind in _ADDABLE:
         yield "sum", a.value + b.value
-    if claim.kind == "percent" and a.kind not in ("percent", "ratio") and low > 0:
+    if claim.kind == "percent" and a.kind != "percent" and low > 0:
         if claim.direction != "down":
             yield "percent_change", (high - low) / low * 100
         if claim.direction != "up":

@@ -42,7 +42,7 @@ _NO_NAMES = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday
     usd eur gbp cny jpy us u.s eu uk
-    """.split()  # noqa: SIM905 - a list of words reads best as words
+    """.split()
 )
 
 

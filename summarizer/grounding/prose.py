@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import Verdict, relate
@@ -14,7 +15,7 @@ from summarizer.models import NumberFinding
 from summarizer.quantities import Mask, Mention, Scan, Span, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.grounding.source import Source
     from summarizer.models import Evidence, Status
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _ORDER: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
 _NAMED = ("name", "version", "identifier")
 _SENTENCES_TRIED = 8
+_FAR = 3
+_DIGITS = re.compile(r"\S*\d\S*")
+ZERO = Decimal(0)
 _CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\n+|,\s+(?=(?:while|whereas|but|and)\b)")
 
 
@@ -67,7 +71,30 @@ def check_numbers(prose: str, source: Source, *, where: str = "summary") -> list
     findings = [_check_claim(claim, source) for claim in claims]
     checked = (mask for mask in found.masks if mask.kind in DATED or mask.kind in _NAMED)
     findings.extend(_check_mask(mask, source, where) for mask in checked)
+    findings.extend(_unread(prose, found, source, where))
     return sorted(findings, key=lambda finding: finding.start)
+
+
+def _unread(prose: str, found: Scan, source: Source, where: str) -> Iterator[NumberFinding]:
+    """Digits that are neither a quantity nor anything else known, such as "$350,00.0"."""
+    known = [(item.start, item.end) for item in (*found.mentions, *found.masks)]
+    for word in _DIGITS.finditer(prose):
+        start, end = word.span()
+        if any(low < end and start < high for low, high in known):
+            continue
+        there = source.locate(word.group())
+        status: Status = "verified" if there else "unsupported"
+        reason = "in the article" if there else "cannot be read, and is not in the article"
+        yield NumberFinding(
+            check="digits",
+            status=status,
+            reason=reason,
+            where=where,
+            text=word.group(),
+            start=start,
+            end=end,
+            evidence=there,
+        )
 
 
 def _finding(
@@ -109,28 +136,40 @@ def _check_claim(claim: _Claim, source: Source) -> NumberFinding:
     best = held[0] if held else None
     if best is not None and best.verdict.status in ("verified", "ambiguous"):
         return _in_context(claim, source, held)
-    if derivation := _derived(claim, source):
-        first, second = derivation.operands
-        reason = f"{derivation.operation.replace('_', ' ')} of {first.text} and {second.text}"
+    telling = best is not None and _telling(best)
+    if not (telling and best.verdict.field == "unit") and (found := _derived(claim, source)):
+        first, second = found.operands
+        reason = f"{found.operation.replace('_', ' ')} of {first.text} and {second.text}"
         span = min(first.start, second.start), max(first.end, second.end)
         return claim.finding("amount", "derived", reason, source.evidence(*span))
-    if best is None or best.verdict.status == "unsupported" or not _telling(best):
+    if best is None or not telling:
         return claim.finding("amount", "unsupported", _not_there(claim, held))
     reason = f"{best.verdict.reason}; the article says '{best.stated.text}'"
     evidence = source.evidence(best.stated.start, best.stated.end)
     return claim.finding(best.verdict.field, "mismatch", reason, evidence)
 
 
-def _not_there(claim: _Claim, held: Sequence[_Held]) -> str:
-    """Name the amount of this kind in the sentence that is most like the claim, if any is."""
+def _alike(claim: _Claim, held: Sequence[_Held]) -> list[_Held]:
+    """The amounts of the claim's kind and unit, those in the most similar sentences first."""
     wanted = claim.mention.quantity
     alike = [
-        (-h.overlap, abs((h.stated.quantity.value or 0) - (wanted.value or 0)), h.stated.text)
+        h
         for h in held
-        if h.overlap
-        and (h.stated.quantity.kind, h.stated.quantity.unit) == (wanted.kind, wanted.unit)
+        if (h.stated.quantity.kind, h.stated.quantity.unit) == (wanted.kind, wanted.unit)
     ]
-    return f"not in the article, which says '{min(alike)[2]}'" if alike else "not in the article"
+
+    def order(h: _Held) -> tuple[int, Decimal]:
+        return -h.overlap, abs((h.stated.quantity.value or ZERO) - (wanted.value or ZERO))
+
+    return sorted(alike, key=order)
+
+
+def _not_there(claim: _Claim, held: Sequence[_Held]) -> str:
+    """Name the amount of this kind in the sentence that is most like the claim, if any is."""
+    alike = _alike(claim, held)
+    if not alike or not alike[0].overlap:
+        return "not in the article"
+    return f"not in the article, which says '{alike[0].stated.text}'"
 
 
 def _verdict(claim: Mention, stated: Mention) -> Verdict:
@@ -141,7 +180,21 @@ def _verdict(claim: Mention, stated: Mention) -> Verdict:
 
 def _telling(held: _Held) -> bool:
     """Whether a mismatch says something: a stray equal number in another sentence does not."""
+    if held.verdict.status != "mismatch":
+        return False
     return held.verdict.field != "unit" or held.overlap > 0
+
+
+def _elsewhere(claim: _Claim, best: _Held, held: Sequence[_Held]) -> str | None:
+    """Why an equal amount is not the claim's: it stands where the article speaks of other things.
+
+    Only where the difference is great: a sentence that shares far more words with the claim has
+    an amount of the same kind, and another one.
+    """
+    alike = _alike(claim, held)
+    if not alike or alike[0].overlap < _FAR * best.overlap + _FAR:
+        return None
+    return f"stands elsewhere; where the article speaks of this it says '{alike[0].stated.text}'"
 
 
 def _overlap(claim: _Claim, stated: Mention, source: Source) -> int:
@@ -156,6 +209,9 @@ def _in_context(claim: _Claim, source: Source, held: Sequence[_Held]) -> NumberF
     """
     contradictions: list[NumberFinding] = []
     status = held[0].verdict.status
+    if reason := _elsewhere(claim, held[0], held):
+        evidence = source.evidence(held[0].stated.start, held[0].stated.end)
+        return claim.finding("context", "mismatch", reason, evidence)
     for verdict, stated, _ in held:
         if verdict.status != status:
             break
