@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TextIO
 
-from summarizer.errors import UsageError
+from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,7 @@ class Sink:
     ) -> None:
         self.path = None if path is None or str(path) == "-" else path
         self._file: TextIO = sys.stdout
+        self._part: Path | None = None
         self._final: Path | None = None
         if self.path is None:
             return
@@ -45,9 +46,11 @@ class Sink:
         target = self.path.resolve()
         try:
             if stream or (target.exists() and not target.is_file()):
-                self._file = target.open("w", encoding="utf-8", errors="backslashreplace")
+                self._file = target.open(
+                    "w", encoding="utf-8", errors="backslashreplace", newline=""
+                )
             else:
-                self._file = _beside(target)
+                self._file, self._part = _beside(target)
                 self._final = target
         except OSError as fault:
             raise _cannot(self.path, fault) from fault
@@ -72,25 +75,24 @@ class Sink:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Put the document in its place; after a fault only what Ctrl-C left complete."""
+        """Put the document in its place; after Ctrl-C or an error what was done until then."""
         if self.path is None:
             return
-        self._file.close()
-        if self._final is None:
-            return
-        part = Path(self._file.name)
-        kept = (kind is None or issubclass(kind, KeyboardInterrupt)) and part.stat().st_size > 0
         try:
-            if kept or kind is None:
-                part.replace(self._final)
+            self._file.close()
+            if self._final is None or self._part is None:
+                return
+            ended = kind is not None and issubclass(kind, KeyboardInterrupt | SummarizerError)
+            if kind is None or (ended and self._part.stat().st_size):
+                self._part.replace(self._final)
         except OSError as wrong:
             raise _cannot(self.path, wrong) from wrong
         finally:
-            with suppress(FileNotFoundError):
-                part.unlink()
+            if self._part is not None:
+                self._part.unlink(missing_ok=True)
 
 
-def _beside(target: Path) -> TextIO:
+def _beside(target: Path) -> tuple[TextIO, Path]:
     """A new file in the target's folder, with the rights that the target has or would get."""
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     if target.exists():
@@ -104,7 +106,8 @@ def _beside(target: Path) -> TextIO:
         os.umask(umask)
         rights = 0o666 & ~umask
     Path(name).chmod(rights)
-    return os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="")
+    file = os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="")
+    return file, Path(name)
 
 
 def _refuse_inputs(path: Path, inputs: Iterable[str]) -> None:

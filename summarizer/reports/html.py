@@ -69,7 +69,8 @@ def stretches(article: Article, figures: Sequence[KeyFigure]) -> list[Stretch]:
     numbered = list(enumerate(figures, 1))
     return [
         Stretch(
-            wording.printable(text[start:end]),
+            # A line break of a text dump ends a paragraph.
+            re.sub(r"\n+", "\n\n", wording.printable(text[start:end])),
             tuple(n for n, f in numbered if f.evidence.start <= start < f.evidence.end),
             any(f.start <= start < f.end for f in figures),
             tuple(n for n, f in numbered if f.evidence.start == start),

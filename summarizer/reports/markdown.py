@@ -11,14 +11,17 @@ from summarizer.reports.format import amount
 if TYPE_CHECKING:
     from summarizer.models import KeyFigure, Summary
 
-# What CommonMark and its tables give a meaning to within a line; digits before "." are escaped
-# at the start of a line only, by the bullet or the heading sign that stands before every text.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+# What CommonMark and its tables give a meaning to: at the start of a line, and anywhere in it.
+_START = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([-+=]))")
+_SPECIAL = re.compile(r"([\\`*\[\]<>|~#&]|(?<![^\W_])_|_(?![^\W_]))")
 
 
 def escaped(text: str) -> str:
     """One line of text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", wording.one_line(text))
+    line = escaped_part(wording.one_line(text))
+    return _START.sub(
+        lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line
+    )
 
 
 def summary_markdown(summary: Summary) -> str:
@@ -65,7 +68,7 @@ def _figures(summary: Summary) -> list[str]:
 def _row(figure: KeyFigure) -> str:
     quote = wording.evidence_quote(figure)
     before, words, after = (escaped_part(part) for part in quote)
-    metric = figure.metric if figure.basis == "stated" else f"{figure.metric} ({figure.basis})"
+    metric = f"{figure.metric}{wording.basis(figure)}"
     quoted = f"“{before}**{words}**{after}”" if words else f"“{before}{after}”"
     if derivation := wording.derivation(figure):
         quoted += f" ({escaped(derivation)})"

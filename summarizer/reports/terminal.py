@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarizer.reports import wording
@@ -11,7 +12,7 @@ from summarizer.reports.page import STATUS_STYLES, WIDTH, Page, Style
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from summarizer.models import KeyFigure, RejectedFigure, Status, Summary
+    from summarizer.models import KeyFigure, Status, Summary
 
 _QUOTE_WIDTH = 220
 _AMOUNT_COLUMN = 26
@@ -93,13 +94,7 @@ def _figures(page: Page, summary: Summary) -> None:
 
 def _figure(page: Page, figure: KeyFigure, words: str, column: int) -> None:
     lead = mark(page, figure.status).append(words, "bold")
-    about = wording.about(figure)
-    gap = column + 4 - lead.cell_len
-    if gap >= 2:
-        page.add(about, lead=lead.append(" " * gap), indent=2)
-    else:
-        page.add("", lead=lead, indent=2)
-        page.add(about, indent=column + 6)
+    _columns(page, lead, wording.about(figure), column)
     page.add(page.emphasised(wording.evidence_quote(figure, width=_QUOTE_WIDTH), "dim"), indent=4)
     if derivation := wording.derivation(figure):
         page.add(derivation, indent=4, style="dim")
@@ -110,22 +105,28 @@ def _figure(page: Page, figure: KeyFigure, words: str, column: int) -> None:
 
 
 def _rejected(page: Page, summary: Summary, most: int | None) -> None:
+    """List what was rejected; a reason that several share is said once, below them."""
     if not summary.rejected:
         return
     count = len(summary.rejected)
     page.heading(f"Rejected: {count} {'figure' if count == 1 else 'figures'}")
-    for figure in summary.rejected[:most]:
-        _rejection(page, figure)
+    shown = summary.rejected[:most]
+    widths = [page.text(wording.one_line(figure.text)).cell_len for figure in shown]
+    column = min(_AMOUNT_COLUMN, max(widths, default=0))
+    for reason, figures in groupby(shown, key=lambda figure: wording.one_line(figure.reason)):
+        for figure in figures:
+            lead = mark(page, figure.status).append(wording.one_line(figure.text), "bold")
+            _columns(page, lead, wording.about(figure), column)
+        page.add(reason, indent=4, style="dim")
     if most is not None and count > most:
         page.add(f"and {count - most} more (--show-rejected)", indent=4, style="dim")
 
 
-def _rejection(page: Page, figure: RejectedFigure) -> None:
-    lead = mark(page, figure.status).append(wording.one_line(figure.text), "bold").append("  ")
-    about = wording.about(figure)
-    if lead.cell_len > page.width // 2:
-        page.add("", lead=lead, indent=2)
-        page.add(about, indent=4)
+def _columns(page: Page, lead: Text, about: str, column: int) -> None:
+    """What a figure is about beside its amount, or below an amount that is too long for that."""
+    gap = column + 4 - lead.cell_len
+    if gap >= 2:
+        page.add(about, lead=lead.append(" " * gap), indent=2)
     else:
-        page.add(about, lead=lead, indent=2)
-    page.add(wording.one_line(figure.reason), indent=4, style="dim")
+        page.add("", lead=lead, indent=2)
+        page.add(about, indent=column + 6)

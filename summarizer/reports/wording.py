@@ -104,17 +104,18 @@ def _spaced(text: str) -> str:
 def _cut_left(text: str, room: int) -> str:
     if len(text) <= room:
         return text
-    kept = text[len(text) - max(0, room - 1) :]
+    # One more than fits, so that a word which ends just there is seen to be whole.
+    kept = text[-max(1, room) :]
     space = kept.find(" ", 0, _LONG_WORD)
-    return f"…{kept[space + 1 :]}"
+    return f"…{kept[max(space, 0) + 1 :]}"
 
 
 def _cut_right(text: str, room: int) -> str:
     if len(text) <= room:
         return text
-    kept = text[: max(0, room - 1)]
+    kept = text[: max(1, room)]
     space = kept.rfind(" ", max(0, len(kept) - _LONG_WORD))
-    return f"{kept if space < 0 else kept[:space]}…"
+    return f"{kept[:-1] if space < 0 else kept[:space]}…"
 
 
 def evidence_quote(figure: KeyFigure, *, width: int = 0) -> Quote:
@@ -124,9 +125,21 @@ def evidence_quote(figure: KeyFigure, *, width: int = 0) -> Quote:
 
 
 def about(figure: KeyFigure | RejectedFigure) -> str:
-    """What a figure is about: "metric · entity · period (forecast)"."""
-    parts = " · ".join(one_line(p) for p in (figure.metric, figure.entity, figure.period) if p)
-    return parts if figure.basis == "stated" else f"{parts} ({figure.basis})"
+    """What a figure is about: "metric · entity · period (forecast)".
+
+    An entity or a period that the metric names already is not said again.
+    """
+    metric = one_line(figure.metric)
+    more = (one_line(part) for part in (figure.entity, figure.period) if part)
+    said = metric.casefold()
+    parts = " · ".join([metric, *(part for part in more if part.casefold() not in said)])
+    return parts + basis(figure)
+
+
+def basis(figure: KeyFigure | RejectedFigure) -> str:
+    """ "The words " (forecast)" or " (rumoured)", unless it is stated or the metric says so."""
+    said = figure.basis == "stated" or figure.basis in figure.metric.casefold()
+    return "" if said else f" ({figure.basis})"
 
 
 def derivation(figure: KeyFigure) -> str | None:
@@ -188,7 +201,7 @@ def prose_check(summary: Summary) -> str | None:
         return None
     bad = sum(finding.status in {"mismatch", "unsupported"} for finding in summary.findings)
     if not bad:
-        every = "The one number" if total == 1 else f"All {total} numbers"
+        every = {1: "The one number", 2: "Both numbers"}.get(total, f"All {total} numbers")
         return f"{every} in the text above {'is' if total == 1 else 'are'} in the article."
     are = "is" if bad == 1 else "are"
     return f"{bad} of {_count(total, 'number')} in the text above {are} not in the article."
