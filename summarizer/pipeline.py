@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from summarizer._version import __version__
 from summarizer.articles import Document, document_of
 from summarizer.articles import clean as clean_document
-from summarizer.errors import InputError, NoArticleError, SummarizerError
+from summarizer.errors import EngineError, InputError, NoArticleError
 from summarizer.grounding import Grounded, Source, check_summary, ground
 from summarizer.models import (
     Article,
@@ -179,7 +179,7 @@ class Summarizer:
             return failure_of(source, source)
         try:
             return self.summarize(source)
-        except SummarizerError as error:
+        except (InputError, EngineError) as error:
             return failure_of(source, error)
 
     async def _aor_failure(self, source: Input | InputError) -> Summary | Failure:
@@ -187,7 +187,7 @@ class Summarizer:
             return failure_of(source, source)
         try:
             return await self.asummarize(source)
-        except SummarizerError as error:
+        except (InputError, EngineError) as error:
             return failure_of(source, error)
 
 
@@ -237,7 +237,7 @@ class _Job:
         )
 
 
-def failure_of(source: Input | InputError, error: SummarizerError) -> Failure:
+def failure_of(source: Input | InputError, error: InputError | EngineError) -> Failure:
     """The record of an input that failed."""
     if isinstance(source, Document | Article):
         ident, name = source.id, source.source
