@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from summarizer.quantities import currencies
 from summarizer.quantities.multiples import read_multiple
 from summarizer.quantities.nouns import counted
-from summarizer.quantities.numbers import EXACT, Stated, scaled
+from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
 from summarizer.quantities.numerals import (
     LETTER_SCALES,
+    SCALES,
     Numeral,
     read_numeral,
 )
@@ -63,6 +64,7 @@ class Amount:
     core_begin: int | None = None
 
 
+_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 _SIGNS = {"-", "−", "–", "+"}
 
 
@@ -106,7 +108,7 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     if money is not None:
         amount = _money(tokens, i, numeral, money)
     else:
-        amount = _with_unit(tokens, i, numeral)
+        amount = _with_unit(tokens, i, numeral, language)
     if amount is None or not minus or amount.value is None:
         return amount
     return replace(amount, value=EXACT.minus(amount.value))
@@ -128,7 +130,7 @@ def _sign(tokens: Tokens, i: int) -> tuple[int, bool]:
     if (
         i
         and tokens.glued(i - 1)
-        and (tokens.words[i - 1][-1].isalnum() or tokens.words[i - 1] in ")%$")
+        and (tokens.words[i - 1][-1].isalnum() or tokens.words[i - 1] in ")%")
     ):
         return i, False
     if word == "–" and i and tokens.words[i - 1].isalnum() and tokens.digits(i - 1):
@@ -164,6 +166,8 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
         follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
         if word in {"m", "t", "mm"} and not follows and counted(tokens, j + 1) is None:
             return numeral
+    if word == "mm" and not money:
+        return numeral
     factor = LETTER_SCALES[word]
     stated = scaled(Stated(numeral.value, numeral.precision), factor)
     return numeral._replace(value=stated.value, precision=stated.precision, end=j + 1, scale=factor)
@@ -188,7 +192,29 @@ def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount
     )  # fmt: skip
 
 
-def _with_unit(tokens: Tokens, begin: int, numeral: Numeral) -> Amount | None:
+def _small_change(
+    tokens: Tokens, stated: Stated, money: Money, language: str | None
+) -> tuple[Stated, int]:
+    """ "3 dollars and 50 cents" as one; also "75 USD million"."""
+    j = money.end
+    scale = SCALES.get(tokens.low(j), Decimal(0))
+    if scale >= 1000 and tokens.digits(j - 2):
+        return scaled(stated, scale), j + 1
+    if tokens.low(j) == "and":
+        j += 1
+    if money.factor != 1 or not (tokens.digits(j) or tokens.low(j).isalpha()):
+        return stated, money.end
+    coins = read_numeral(tokens, j, language)
+    if coins is None or coins.value >= 100 or coins.fraction:
+        return stated, money.end
+    part = currencies.after(tokens, coins.end)
+    if part is None or part.factor >= 1 or not (part.code == money.code or part.assumed):
+        return stated, money.end
+    value = EXACT.add(stated.value, EXACT.multiply(coins.value, part.factor))
+    return Stated(value, part.factor), part.end
+
+
+def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
     numeral = _letter_scale(tokens, numeral, money=False)
     j = numeral.end
     after = j + 1 if tokens.low(j) == "-" and tokens.glued(j - 1) and tokens.glued(j) else j
@@ -198,12 +224,16 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral) -> Amount | None:
         behind = currencies.after(tokens, after + 1)
     if behind is not None:
         stated = scaled(Stated(numeral.value, numeral.precision), behind.factor)
-        per = read_per(tokens, behind.end)
+        stated, end = _small_change(tokens, stated, behind, language)
+        per = read_per(tokens, end)
         return Amount(
             begin, behind.end, behind.end, "money", stated.value, unit=behind.code,
             precision=stated.precision, per=per[0] if per else None,
             assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
         )  # fmt: skip
+    share = _one_in(tokens, begin, numeral, language)
+    if share is not None:
+        return share
     unit = read_unit(tokens, j) or (read_unit(tokens, of_a) if of_a else None)
     base = Amount(begin, j, j, "count", numeral.value, precision=numeral.precision,
                   scale=numeral.scale, words=numeral.words)  # fmt: skip
@@ -214,13 +244,31 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral) -> Amount | None:
     return _counted(tokens, base, numeral)
 
 
+def _one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
+    """ "one in five adults", "two out of three": a share of a whole."""
+    j = numeral.end
+    out_of = tokens.phrase(j, 2) == "out of"
+    if not (out_of or (tokens.low(j) == "in" and tokens.low(j + 1) not in {"a", "the", "one"})):
+        return None
+    whole = read_numeral(tokens, j + 2 if out_of else j + 1, language)
+    if whole is None or whole.value <= numeral.value or whole.fraction or whole.value > 1000:
+        return None
+    if not out_of and not (numeral.value <= 3 and (whole.words or whole.value in _WHOLES)):
+        return None
+    if not out_of and (read_unit(tokens, whole.end) or currencies.after(tokens, whole.end)):
+        return None
+    return Amount(
+        begin, whole.end, whole.end, "ratio", quotient(numeral.value, whole.value), words=True
+    )
+
+
 def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> bool:
     """ "one" as a pronoun or an article."""
     if tokens.low(begin) != "one" or numeral.end != begin + 1:
         return False
     return (
         strict
-        or tokens.low(begin - 1) in {"this", "that", "no", "each", "every"}
+        or tokens.low(begin - 1) in {"this", "no", "each", "every"}
         or tokens.low(begin + 1) in {"day"}
     )
 

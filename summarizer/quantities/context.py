@@ -43,7 +43,7 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
     Returns:
         The same mentions in the same places, some with more fields.
     """
-    out = list(found)
+    out = _two_bounds(tokens, found)
     for k in range(len(out) - 2, -1, -1):
         out[k] = _from_list(tokens, out[k], out[k + 1])
     for k in range(len(out)):
@@ -51,6 +51,40 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
         if k:
             out[k] = _after(tokens, out[k - 1], out[k])
     return out
+
+
+_ABOVE, _BELOW = frozenset({"gt", "ge"}), frozenset({"lt", "le"})
+
+
+def _two_bounds(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """ "greater than 100 and smaller than 300": two bounds of one range."""
+    out: list[Found] = []
+    for one in found:
+        joined = _bounded(tokens, out[-1], one) if out else None
+        if joined is None:
+            out.append(one)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _bounded(tokens: Tokens, a: Found, b: Found) -> Found | None:
+    words = tokens.lows[a.end : b.begin]
+    if words not in (["and"], ["but"], [","], [",", "and"], [",", "but"], ["and", "is"]):
+        return None
+    if a.comparator in _BELOW and b.comparator in _ABOVE:
+        low, high = b.amount, a.amount
+    elif a.comparator in _ABOVE and b.comparator in _BELOW:
+        low, high = a.amount, b.amount
+    else:
+        return None
+    if low.value is None or high.value is None or low.value >= high.value or low.high or high.high:
+        return None
+    if low.kind != high.kind and {low.kind, high.kind} - {"count", "other"}:
+        return None
+    amount = replace(b.amount, begin=a.amount.begin, value=low.value, high=high.value,
+                     unit=a.amount.unit or b.amount.unit)  # fmt: skip
+    return Found(a.begin, b.end, amount, None, a.direction or b.direction)
 
 
 def _bare(found: Found) -> bool:

@@ -149,9 +149,26 @@ class Money(NamedTuple):
 
 
 # "HK $5.4m": set apart from the sign, in capitals; "A $5 coupon" is an article.
-_SPACED = frozenset(
-    {"US", "HK", "AU", "NZ", "C", "S", "NT", "CA", "SG", "CAD", "AUD", "USD", "HKD", "SGD", "NZD"}
+_SPACED = frozenset("US HK AU NZ C S NT CA SG CAD AUD USD HKD SGD NZD us hk au nz c nt".split())
+# Codes that are written in small letters as well.
+_COMMON = frozenset(
+    "USD EUR GBP CNY RMB JPY AUD CAD HKD INR CHF SGD KRW PLN RUB USDT USDC BTC ETH MYR IDR THB "
+    "TWD NZD SEK NOK DKK ZAR BRL MXN CZK HUF RON TRY".split()
 )
+# Codes that are words when a headline is set in capitals.
+_WORDY = frozenset("ALL TOP TRY CUP MOP PEN SOS COP MAD GEL LAK BAM AMD ERN XDR STG".split())
+# Abbreviations that stand behind the number, in this case.
+_BEHIND = {
+    "Rs": "INR", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "lei": "RON", "Lei": "RON", "lv": "BGN",
+    "лв": "BGN", "руб": "RUB", "рублей": "RUB", "рубля": "RUB", "р": "RUB", "Р": "RUB", "р.": "RUB",
+    "грн": "UAH", "тг": "KZT", "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK",
+    "Kc": "CZK", "kr": "SEK", "Ft": "HUF", "TL": "TRY", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED",
+    "Dh": "AED", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Fdj": "DJF", "Nfk": "ERN", "FG": "GNF",
+    "LD": "LYD", "MK": "MWK", "UM": "MRU", "DT": "TND", "ZK": "ZMW", "BD": "BHD", "KM": "BAM",
+    "kn": "HRK", "ден": "MKD", "дин": "RSD", "din": "RSD", "NIS": "ILS", "원": "KRW", "円": "JPY",
+    "تومان": "IRR", "ریال": "IRR", "﷼": "IRR", "֏": "AMD", "ƒ": "ANG", "₣": "FRF", "đ": "VND",
+    "€uro": "EUR", "Euro": "EUR", "EURO": "EUR", "Gs": "PYG", "Bs": "VES", "Afl": "AWG",
+}  # fmt: skip
 # A weight, where one of these stands near: "208 pounds".
 _WEIGHTY = frozenset(
     "weigh weighs weighed weighing weight heavy heavier lighter lose losing gain shape body muscle "
@@ -193,15 +210,21 @@ def before(tokens: Tokens, i: int) -> Money | None:
             found = Money(DOLLARS[after], i + 2)
         else:
             found = Money(SIGNS[word], i + 1, assumed=word in "$¥￥₨＄")
-    elif word in CODES:
+    elif (word in CODES and word not in _WORDY) or (
+        low.upper() in _COMMON and _number_next(tokens, i + 1)
+    ):
         skip = i + 2 if tokens.low(i + 1) in {"$", "€", "£", "¥"} else i + 1
-        found = Money(CODES[word], skip)
+        found = Money(CODES[low.upper()], skip)
     elif word in PREFIXES:
         dot = tokens.low(i + 1) == "." and (tokens.digits(i + 2))
         found = Money(PREFIXES[word], i + 2 if dot else i + 1, assumed=word in {"Rs", "RS", "kr"})
     if found and tokens.low(found.end) == ":" and tokens.digits(found.end + 1):
         found = found._replace(end=found.end + 1)
     return found
+
+
+def _number_next(tokens: Tokens, i: int) -> bool:
+    return tokens.digits(i) and not tokens.digits(i - 2)
 
 
 def after(tokens: Tokens, i: int) -> Money | None:
@@ -224,8 +247,14 @@ def after(tokens: Tokens, i: int) -> Money | None:
             code, factor = PARTS[phrase]
             return Money(code, i + n, factor, assumed=phrase in _OPEN_NAMES)
     word, low = tokens.word(i), tokens.low(i)
-    if word in CODES:
-        return Money(CODES[word], i + 1)
+    if tokens.phrase(i, 2) == ", -":
+        # "50,- Kč"
+        return after(tokens, i + 2) if tokens.low(i + 2) not in {",", ""} else None
+    if word in CODES or (low.upper() in _COMMON and low not in {"all", "try", "top"}):
+        glued = tokens.glued(i) and tokens.digits(i + 1)
+        return None if glued else Money(CODES[low.upper()], i + 1)
+    if word in _BEHIND:
+        return Money(_BEHIND[word], i + 1)
     if word in MILLION_CODES:
         return Money(MILLION_CODES[word], i + 1, Decimal(10) ** 6)
     if low in DOLLARS and tokens.low(i + 1) == "$" and tokens.glued(i):
@@ -235,9 +264,6 @@ def after(tokens: Tokens, i: int) -> Money | None:
         if tokens.digits(i + 1) and tokens.glued(i):
             return None
         return Money(SIGNS[word], i + 1, assumed=word in "$¥￥")
-    if word in {"zł", "Kč", "kr", "Ft", "TL", "руб", "р", "грн"}:
-        code = {"руб": "RUB", "р": "RUB", "грн": "UAH"}.get(word) or PREFIXES[word]
-        return Money(code, i + 1)
     if word == "p" and tokens.glued(i - 1) and tokens.digits(i - 1):
         return Money("GBP", i + 1, _CENT)
     return None

@@ -14,12 +14,12 @@ _BEFORE: dict[Comparator, str] = {
     "surpassed|surpasses|better than|longer than|older than|further than|farther than|heavier than|>|"
     "over than|just over|well over|a little over|slightly over|slightly more than|well above|"
     "just above|little more than|a little more than|just more than|well beyond",
-    "ge": "at least|a minimum of|minimum of|no less than|not less than|no fewer than|not fewer than|"
+    "ge": "at least|greater than or equal to|greater or equal than|higher or equal than|larger or equal than|more or equal than|greater or equal to|equal or greater than|a minimum of|minimum of|no less than|not less than|no fewer than|not fewer than|"
     "a minimum|minimum|≥|> =",
-    "lt": "less than|under|below|fewer than|lower than|smaller than|shorter than|short of|"
+    "lt": "less than|sub -|under|below|fewer than|lower than|smaller than|shorter than|short of|"
     "younger than|just under|well under|just below|well below|slightly under|slightly less than|"
     "just shy of|shy of|south of|just short of|a little under|a little less than|<|cheaper than",
-    "le": "up to|as much as|at most|within|no more than|not more than|as many as|a maximum of|"
+    "le": "up to|less than or equal to|less or equal than|lower or equal than|smaller or equal than|less or equal to|lower than or equal to|equal or less than|as much as|at most|within|no more than|not more than|as many as|a maximum of|"
     "maximum of|as high as|no later than|capped at|not exceeding|≤|< =|at the most|no greater than|"
     "no higher than|as long as|a maximum|maximum",
     "approx": "about|around|approximately|nearly|almost|some|roughly|an estimated|estimated|~|"
@@ -136,7 +136,7 @@ def comparator_before(
     for end in dict.fromkeys((i, j)):
         if end - 1 < floor or tokens.low(end - 1) not in _LAST_WORDS:
             continue
-        for n in (4, 3, 2, 1):
+        for n in (5, 4, 3, 2, 1):
             if end - n < floor:
                 continue
             phrase = tokens.phrase(end - n, n)

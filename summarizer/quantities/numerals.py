@@ -62,6 +62,13 @@ FRACTIONS = {
     "twentieth": 20, "twentieths": 20,
 }  # fmt: skip
 _TOP = Decimal(10) ** 40
+# Round numbers that "a" or "half" may stand before.
+_ROUND = frozenset("hundred thousand lakh million crore billion trillion quadrillion".split())
+# A round number alone counts only before one of these: "a"-less "thousand liters".
+_COUNTED = frozenset(
+    "dollars dollar euros pounds yen yuan liters litres tons tonnes barrels people miles".split()
+)
+_HALF_LEADS = frozenset("than nearly almost about over under exactly roughly".split())
 
 
 class Numeral(NamedTuple):
@@ -86,9 +93,12 @@ class Numeral(NamedTuple):
 
 def _join(tokens: Tokens, i: int) -> int:
     """The token after a hyphen between number words, or i itself."""
-    if tokens.low(i) in {"-", "‐", "‑"} and tokens.glued(i) and tokens.glued(i - 1):
+    if tokens.low(i) not in {"-", "‐", "‑"}:
+        return i
+    if tokens.glued(i) and tokens.glued(i - 1):
         return i + 1
-    return i
+    # "fifty - two", as some corpora set it.
+    return i + 1 if tokens.low(i - 1) in TENS and tokens.low(i + 1) in ONES else i
 
 
 def _small(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -111,19 +121,27 @@ def _under_thousand(tokens: Tokens, i: int) -> tuple[int, int] | None:
         return None
     value, j = small
     if tokens.low(_join(tokens, j)) == "hundred" and value < 100:
-        value, j = value * 100, _join(tokens, j) + 1
-        k = j + 1 if tokens.low(j) == "and" else j
-        rest = _small(tokens, k)
-        after = _join(tokens, rest[1]) if rest else k
-        # "one hundred and two thousand" goes on; "a hundred and two friends" too.
-        if rest is not None and tokens.low(after) != "hundred":
-            value, j = value + rest[0], rest[1]
+        return _hundreds(tokens, value, _join(tokens, j))
     return value, j
+
+
+def _hundreds(tokens: Tokens, value: int, j: int) -> tuple[int, int]:
+    """The hundreds whose word stands at j, with what follows them."""
+    value, j = value * 100, j + 1
+    k = j + 1 if tokens.low(j) == "and" else j
+    rest = _small(tokens, k)
+    if rest is None or tokens.low(_join(tokens, rest[1])) in {"hundred", *FRACTIONS}:
+        return value, j
+    return value + rest[0], rest[1]
 
 
 def _spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
     """An integer in words: its worth, the token after it, and its last scale."""
     first = _under_thousand(tokens, i)
+    if first is None and tokens.low(i) in {"a", "an"} and tokens.low(i + 1) in _ROUND:
+        first = (1, i + 1)
+        if tokens.low(i + 1) == "hundred":
+            first = _hundreds(tokens, 1, i + 1)
     if first is None:
         return None
     total = Decimal(0)
@@ -136,6 +154,8 @@ def _spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
             break
         total, last, j = EXACT.add(total, EXACT.multiply(Decimal(current), scale)), scale, k + 1
         current = 0
+        while (step := SCALES.get(tokens.low(j), Decimal(0))) >= 1000 and total * step <= _TOP:
+            total, last, j = EXACT.multiply(total, step), EXACT.multiply(last, step), j + 1
         k = j + 1 if tokens.low(j) in {"and", ","} else j
         more = _under_thousand(tokens, k)
         if more is None:
@@ -183,6 +203,12 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 def _power(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """ "×10−30", "x 10^8", "× 10⁶": the exponent and the token after it."""
+    if tokens.low(j) == "e" and tokens.glued(j - 1) and tokens.glued(j):
+        k = j + 2 if tokens.low(j + 1) in {"+", "-", "−"} else j + 1
+        digits = tokens.word(k)
+        if not (digits.isdigit() and len(digits) < 3):
+            return None
+        return -int(digits) if tokens.low(j + 1) in {"-", "−"} else int(digits), k + 1
     if tokens.low(j) not in {"×", "x", "*", "·"} or tokens.word(j + 1) != "10":
         return None
     k = j + 2
@@ -217,6 +243,17 @@ def _with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
             break
         scale, j = scale * step, k + 1
         if (
+            tokens.low(j) == "and"
+            and tokens.low(j + 1) == "a"
+            and tokens.low(j + 2) in {"half", "quarter"}
+        ):
+            # "3 million and a half" is 3.5 million; "a million and a quarter million" is not.
+            if tokens.low(j + 3) not in SCALES:
+                part = Decimal("0.5") if tokens.low(j + 2) == "half" else Decimal("0.25")
+                stated = Stated(EXACT.add(stated.value, part), Decimal("0.1"))
+                j += 3
+                break
+        if (
             tokens.low(j) == "."
             and word in {"mn", "bn", "mln", "bln", "mio", "mrd", "mil"}
             and (tokens.low(j + 1)[:1].islower())
@@ -248,6 +285,9 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
     if tail is not None:
         stated = Stated(EXACT.add(stated.value, tail[0]), Decimal("0.1"))
         j = tail[1]
+    if tokens.low(j) in {"dozen", "dozens"}:
+        stated = scaled(stated, Decimal(12))
+        return Numeral(stated.value, stated.precision, j + 1)
     return _with_scales(tokens, stated, j)
 
 
@@ -256,10 +296,15 @@ def _article(tokens: Tokens, i: int) -> Numeral | None:
     word = tokens.low(i)
     j = i + 1 if word in {"a", "an"} else i
     head = tokens.low(j)
-    if j > i and head in SCALES and head not in {"cr", "mil", "mill", "tn", "bn", "mn"}:
-        return _with_scales(tokens, Stated(Decimal(1), Decimal(1)), j)
+    if j == i and head in _ROUND and head != "lakh" and _counts_in(tokens, i + 1):
+        return _with_scales(tokens, Stated(Decimal(1), Decimal(1)), j)._replace(words=True)
     if head in DOZENS and (j > i or head == "dozen") and head != "score":
         return Numeral(Decimal(DOZENS[head]), Decimal(1), j + 1, words=True)
+    if head in {"half", "quarter"} and j == i and tokens.low(i + 1) in _ROUND:
+        share = Decimal("0.5") if head == "half" else Decimal("0.25")
+        return _with_scales(tokens, Stated(share, Decimal("0.1")), i + 1)
+    if head == "half" and j == i and tokens.low(i - 1) in _HALF_LEADS:
+        return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
     if head == "half" and j == i and tokens.low(i + 1) in {"a", "an"}:
         if tokens.low(i + 2) in SCALES:
             return _with_scales(tokens, Stated(Decimal("0.5"), Decimal("0.1")), i + 2)
@@ -289,6 +334,8 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     k = _join(tokens, j)
     if tokens.low(k) in FRACTIONS and value < 100 and (value > 1) == tokens.low(k).endswith("s"):
         share = quotient(value, FRACTIONS[tokens.low(k)])
+        if tokens.low(k + 1) in _ROUND:
+            return _with_scales(tokens, Stated(share, Decimal("0.01")), k + 1)
         return Numeral(share, Decimal(0), k + 1, words=True, fraction=True)
     if tokens.low(j) == "point" and tokens.low(j + 1) in ONES:
         return _decimals(tokens, value, j + 1)
@@ -299,6 +346,12 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     if tokens.low(j) in DOZENS and tokens.low(j) != "score":
         return Numeral(value * DOZENS[tokens.low(j)], Decimal(1), j + 1, words=True)
     return Numeral(value, max(last, Decimal(1)), j, last, words=True)
+
+
+def _counts_in(tokens: Tokens, i: int) -> bool:
+    return tokens.low(i) in _COUNTED or (
+        tokens.low(i) in _ROUND and tokens.low(i - 2) not in {"a", "the", "one"}
+    )
 
 
 def _decimals(tokens: Tokens, whole: Decimal, j: int) -> Numeral:

@@ -43,6 +43,9 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
         return first
     j = first.core_end
     word, lead = tokens.low(j), tokens.low(first.begin - 1)
+    if word == "-" and tokens.low(j + 1) in {"to", "or"} and not tokens.glued(j):
+        # "8- to 16-meter"
+        j, word = j + 1, tokens.low(j + 1)
     dash = word in _DASHES
     if dash:
         if tokens.glued(j - 1) != tokens.glued(j):
@@ -50,13 +53,15 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
     elif word == "and":
         if lead not in {"between", "from"}:
             return first
-    elif word == "to":
+    elif word in {"to", "through"}:
         if lead == "from" and tokens.low(first.begin - 2) in _CHANGE:
             return first
         if first.unit is not None and _moved(tokens, first, floor):
             return first
     else:
         return first
+    if tokens.low(j + 1) in {"about", "around"} and not dash:
+        j += 1
     second = read_amount(tokens, j + 1, language)
     if second is None or second.value is None or second.kind == "ordinal":
         return first

@@ -17,7 +17,7 @@ _LOW = frozenset(
     {*ONES, *TENS, *DOZENS, *VULGAR, *FRACTIONS, *MULTIPLES, *MONTHS, *SCALES, "a", "an", "half",
      "first", "no", "number", "q", "h", "fy", "http", "https", "www", "@", "#", "several", "triple", "single",
      "first", "second", "third", "fourth", "fifth", "fiscal", "early", "mid", "late", "dozens", "hundreds", "thousands", "tens",
-     "minus", "negative", "-", "−", "–", "+", "(", ".", "u", "us", "the", "section", "fourth"}
+     "minus", "negative", "quarter", "hk", "nt", "nz", "au", "c", "s", "usd", "aud", "cad", "hkd", "nzd", "sgd", "mex", "mx", "eur", "gbp", "cny", "rmb", "jpy", "inr", "pln", "rub", "-", "−", "–", "+", "(", ".", "u", "us", "the", "section", "fourth"}
 )  # fmt: skip
 _WORDS = frozenset(
     {

@@ -62,7 +62,8 @@ _MEASURES = {
     "bit": "", "kilobit": "kbit", "megabit": "mbit", "gigabit": "gbit", "byte": "",
     "kilobyte": "kb", "megabyte": "mb", "gigabyte": "gb", "terabyte": "tb", "petabyte": "pb", "exabyte": "eb", "zettabyte": "zb",
     "pixel": "px", "megapixel": "mp", "decibel": "db", "lumen": "", "nit": "", "kelvin": "",
-    "degree": "°|deg", "celsius": "c|° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|centigrade|deg c",
+    "radian": "rad", "decimeter": "dm|decimetre", "hectoliter": "hl|hectolitre", "teraelectronvolt": "tev",
+    "picometer": "picometre", "milligray": "", "degree": "°|deg", "celsius": "c|° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|centigrade|deg c",
     "fahrenheit": "f|° f|℉|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
     "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
     "kilogray": "", "electronvolt": "ev",
@@ -147,7 +148,10 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
         The unit with the longest spelling, or None.
     """
     glued = tokens.glued(i - 1)
-    if tokens.low(i) in {"-", "‐", "‑", "–"} and glued and tokens.glued(i):
+    if tokens.low(i) in {"-", "‐", "‑", "–"} and (
+        (glued and tokens.glued(i))
+        or (not glued and not tokens.glued(i) and tokens.low(i + 1).isalpha())
+    ):
         i += 1
     if tokens.low(i) not in _HEADS:
         return None
@@ -182,7 +186,13 @@ def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:
         )
     if low == "s" and not ("." in tokens.word(i - 1)):
         return False
-    if low in {"in", "pa", "ma", "mi", "s", "pc"} and not glued:
+    if low in {"in", "mi"} and not glued:
+        return (
+            tokens.digits(i - 1)
+            and not tokens.word(i + 1)[:1].isalnum()
+            and tokens.low(i + 1) != "$"
+        )
+    if low in {"pa", "ma", "s", "pc"} and not glued:
         return low == "pc" and tokens.digits(i - 1)
     if tokens.glued(i) and tokens.word(i + 1)[:1].isalnum():
         return False
