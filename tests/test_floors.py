@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
 from packaging.markers import Marker
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,3 +81,22 @@ def test_every_pin_of_a_lock_has_its_hashes_and_no_address(lock: str) -> None:
         assert "--hash=sha256:" in entry
     assert "://" not in text
     assert "index" not in text
+
+
+def imported() -> set[str]:
+    """The top-level modules that the package imports, inside functions as well."""
+    names: set[str] = set()
+    for path in (ROOT / "summarizer").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.partition(".")[0])
+    return names - set(sys.stdlib_module_names) - {"summarizer"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    homes = packages_distributions()
+    used = {canonicalize_name(home) for name in imported() for home in homes[name][:1]}
+    declared = {canonicalize_name(requirement.name) for requirement in RUN}
+    assert used == declared
