@@ -47,7 +47,7 @@ class Page:
         """A styled run of words; nothing in them is taken for markup."""
         from rich.text import Text
 
-        return Text(words, style=style)
+        return Text().append(words, style)
 
     def emphasised(self, quote: Quote, style: str = "") -> Text:
         """A quote in curly quotes with its words emphasised."""
@@ -108,7 +108,7 @@ class Page:
         return Console(
             file=io.StringIO(),
             width=self.width,
-            color_system="standard" if self.style == "colour" else None,
+            color_system=None if self.style == "plain" else "standard",
             no_color=self.style != "colour",
             force_terminal=self.style != "plain",
             force_interactive=False,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _QUOTE_WIDTH = 220
 _AMOUNT_COLUMN = 26
+_ABOUT_COLUMN = 40
 _REJECTED_SHOWN = 5
 
 
@@ -123,10 +124,10 @@ def _rejected(page: Page, summary: Summary, most: int | None) -> None:
 
 
 def _columns(page: Page, lead: Text, about: str, column: int) -> None:
-    """What a figure is about beside its amount, or below an amount that is too long for that."""
+    """What a figure is about beside its amount, or below it where there is no room for that."""
     gap = column + 4 - lead.cell_len
-    if gap >= 2:
+    if gap >= 2 and page.width - column >= _ABOUT_COLUMN:
         page.add(about, lead=lead.append(" " * gap), indent=2)
     else:
         page.add("", lead=lead, indent=2)
-        page.add(about, indent=column + 6)
+        page.add(about, indent=4)
