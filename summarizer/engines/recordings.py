@@ -97,8 +97,9 @@ class Replayer:
                 subject=str(self.folder),
                 way_out=f"Run once with --record {self.folder} and a model to make it",
             )
-        kept = _read(path)["answer"]
+        content = _read(path)
         try:
+            kept = content["answer"]
             return Answer(
                 text=kept["text"],
                 finish_reason=kept["finish_reason"],

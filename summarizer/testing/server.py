@@ -68,6 +68,7 @@ class ScriptedServer:
         self._queue: deque[Reply] = deque()
         self._seen: list[Seen] = []
         self._lock = threading.Lock()
+        self._arrived = threading.Condition(self._lock)
         self._gates: list[threading.Event] = []
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
@@ -85,6 +86,17 @@ class ScriptedServer:
         """Every request so far, in order of arrival."""
         with self._lock:
             return tuple(self._seen)
+
+    def wait_for(self, count: int, seconds: float = 10.0) -> None:
+        """Wait until `count` requests have arrived.
+
+        Raises:
+            TimeoutError: they have not, within `seconds`.
+        """
+        with self._lock:
+            if not self._arrived.wait_for(lambda: len(self._seen) >= count, seconds):
+                msg = f"{len(self._seen)} of {count} requests arrived within {seconds:g} s"
+                raise TimeoutError(msg)
 
     def enqueue(self, reply: Reply) -> None:
         """Put a reply at the end of the queue."""
@@ -169,6 +181,7 @@ class ScriptedServer:
     def _take(self, seen: Seen) -> Reply:
         with self._lock:
             self._seen.append(seen)
+            self._arrived.notify_all()
             if self._queue:
                 return self._queue.popleft()
         if self._respond is not None:

@@ -70,7 +70,7 @@ class LLMEngine:
     ) -> None:
         if record is not None and replay is not None:
             raise UsageError("--record and --replay exclude each other")
-        self.name: Literal["llm", "replay"] = "llm" if replay is None else "replay"
+        self.name: Literal["llm", "rules", "replay"] = "llm" if replay is None else "replay"
         self.prompt: PromptIdentity | None = prompt.identity
         self._prompt = prompt
         self._settings = settings

@@ -45,6 +45,7 @@ class InstructorChannel:
 
     def __init__(self, target: Target, timeout: float) -> None:
         import instructor
+        from instructor.auto_client import from_provider
         from instructor.core import exceptions
 
         self._target = target
@@ -60,7 +61,7 @@ class InstructorChannel:
         hush()
         try:
             with quietly():
-                self._client = instructor.from_provider(target.spec, async_client=True, **options)
+                self._client = from_provider(target.spec, async_client=True, **options)
         except Exception as error:  # every provider's package raises its own kinds
             raise _not_available(error, target) from error
         hush()

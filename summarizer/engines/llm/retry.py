@@ -82,7 +82,7 @@ class _Course:
         self._ledger = ledger
         self._sleep = sleep
         self._backoff = tenacity.wait_exponential_jitter(
-            initial=_FIRST_WAIT, max=_LONGEST_BACKOFF, jitter=_FIRST_WAIT
+            multiplier=_FIRST_WAIT, max=_LONGEST_BACKOFF, jitter=_FIRST_WAIT
         )
 
     def stop(self, state: RetryCallState) -> bool:

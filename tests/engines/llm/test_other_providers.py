@@ -1,0 +1,110 @@
+"""Providers that Instructor reaches: what is said when one cannot be used."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from llm_support import content
+
+from summarizer.engines.llm.instructor_channel import _counted, _words
+from summarizer.errors import AuthError, ModelError
+from summarizer.testing import scripted_answer
+from summarizer.usage import Usage
+
+
+def test_a_missing_package_is_named_with_the_command_that_installs_it(
+    make_engine, article, caplog, capsys
+):
+    pytest.importorskip("instructor")
+    with pytest.raises(ModelError) as caught:
+        make_engine("cohere/command-r").draft(article, content)
+    assert str(caught.value) == (
+        "cohere/command-r: the package of the provider 'cohere' is not installed."
+        " Run: pip install 'cohere'."
+    )
+    assert caught.value.exit_code == 2
+    assert caplog.records == []
+    assert capsys.readouterr().err == ""
+
+
+def test_an_unknown_provider_is_named_with_the_nearest(make_engine, article):
+    with pytest.raises(ModelError, match="no provider 'olama', did you mean 'ollama'"):
+        make_engine("olama/llama3").draft(article, content)
+
+
+def test_a_missing_key_is_named_by_its_variable(make_engine, article):
+    with pytest.raises(AuthError, match="Set TOGETHER_API_KEY"):
+        make_engine("together/some-model").draft(article, content)
+
+
+def test_the_key_and_the_server_reach_a_provider_that_takes_them(server, make_engine, article):
+    server.answer(scripted_answer(article, ["12%"]))
+    drafted = make_engine("deepseek/chat", api_key="sk-given").draft(article, content)
+    assert server.requests[0].headers["authorization"] == "Bearer sk-given"
+    assert server.requests[0].body["model"] == "chat"
+    assert drafted.model == "deepseek/scripted-1"
+    assert drafted.cost_usd is None
+
+
+def test_article_text_is_not_run_as_a_template(server, make_engine, article):
+    rogue = article.model_copy(update={"title": "A {{7*7}} {% boom %} title"})
+    server.answer(scripted_answer(article))
+    make_engine("ollama/scripted-1").draft(rogue, content)
+    assert "Title: A {{7*7}} {% boom %} title" in server.requests[0].text
+
+
+@pytest.mark.parametrize(
+    ("usage", "expected"),
+    [
+        pytest.param(
+            SimpleNamespace(prompt_tokens=3, completion_tokens=4), Usage(1, 3, 4), id="openai"
+        ),
+        pytest.param(
+            SimpleNamespace(input_tokens=3, output_tokens=4), Usage(1, 3, 4), id="anthropic"
+        ),
+        pytest.param(
+            SimpleNamespace(prompt_token_count=3, candidates_token_count=4),
+            Usage(1, 3, 4),
+            id="google",
+        ),
+        pytest.param(None, Usage(1, None, None), id="none"),
+        pytest.param(
+            SimpleNamespace(prompt_tokens=0, completion_tokens=0), Usage(1, None, None), id="zero"
+        ),
+        pytest.param(SimpleNamespace(input_tokens=5), Usage(1, 5, None), id="half"),
+    ],
+)
+def test_tokens_are_read_under_every_provider_s_names(usage, expected):
+    assert _counted(usage) == expected
+
+
+def namespace(value):
+    return json.loads(json.dumps(value), object_hook=lambda item: SimpleNamespace(**item))
+
+
+@pytest.mark.parametrize(
+    ("completion", "words"),
+    [
+        pytest.param({"choices": [{"message": {"content": "hi"}}]}, "hi", id="openai"),
+        pytest.param(
+            {
+                "choices": [
+                    {
+                        "message": {
+                            "content": None,
+                            "tool_calls": [{"function": {"arguments": "{}"}}],
+                        }
+                    }
+                ]
+            },
+            "{}",
+            id="openai-tool",
+        ),
+        pytest.param({"content": [{"type": "text", "text": "hi"}]}, "hi", id="anthropic"),
+        pytest.param({"something": "else"}, "", id="unknown"),
+    ],
+)
+def test_a_model_s_raw_words_are_found_where_its_provider_puts_them(completion, words):
+    assert _words(namespace(completion)) == words
