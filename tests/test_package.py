@@ -1,8 +1,9 @@
-"""What is built and installed: the wheel, by way of the source distribution."""
+"""Set-up and package: the search for a Python, the wheel by way of the source distribution."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,61 @@ import pytest
 import summarizer
 
 ROOT = Path(__file__).resolve().parent.parent
+WORKING = f'exec {sys.executable} "$@"'
+
+
+def find_python(tmp_path: Path, names: dict[str, str], *wanted: str) -> tuple[int, str, str]:
+    """Run tools/find_python.sh where only these names are on the PATH.
+
+    Args:
+        names: Name to the body of a shell script, or "" for a Python that works.
+        wanted: The script's own arguments.
+    """
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for tool in ("sh", "ls"):
+        found = shutil.which(tool)
+        assert found
+        (folder / tool).symlink_to(found)
+    for name, body in names.items():
+        script = folder / name
+        script.write_text(f"#!/bin/sh\n{body or WORKING}\n")
+        script.chmod(0o755)
+    done = subprocess.run(
+        [str(folder / "sh"), str(ROOT / "tools" / "find_python.sh"), *wanted],
+        env={"PATH": str(folder), "HOME": str(tmp_path), "PYENV_ROOT": str(tmp_path / "none")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout.strip(), done.stderr
+
+
+def test_a_name_that_leads_nowhere_is_passed_over(tmp_path: Path) -> None:
+    names = {"python3.13": "echo 'command not found' >&2; exit 127", "python3": ""}
+    assert find_python(tmp_path, names)[:2] == (0, sys.executable)
+
+
+def test_a_python_without_venv_is_passed_over(tmp_path: Path) -> None:
+    no_venv = "import sys; sys.executable = sys.modules['venv'] = None; exec(sys.argv[1])"
+    names = {"python3.12": f'exec {sys.executable} -c "{no_venv}" "$2"', "python": ""}
+    assert find_python(tmp_path, names)[:2] == (0, sys.executable)
+
+
+def test_no_python_ends_with_a_way_out(tmp_path: Path) -> None:
+    code, out, said = find_python(tmp_path, {"python3": "exit 1"})
+    assert (code, out) == (1, "")
+    assert "No CPython 3.11 or newer" in said
+    assert "make demo PYTHON=" in said
+
+
+def test_a_version_that_was_asked_for_is_the_one_found(tmp_path: Path) -> None:
+    here = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert find_python(tmp_path, {f"python{here}": ""}, here)[:2] == (0, sys.executable)
+
+
+def test_another_version_than_was_asked_for_is_not_taken(tmp_path: Path) -> None:
+    assert find_python(tmp_path, {"python3.99": "", "python3": ""}, "3.99")[:2] == (1, "")
 
 
 @pytest.fixture(scope="module")
