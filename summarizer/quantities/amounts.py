@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from summarizer.quantities.numerals import (
 )
 from summarizer.quantities.ranks import read_rank
 from summarizer.quantities.units import read_per, read_unit
+from summarizer.quantities.vague import read_vague
 
 if TYPE_CHECKING:
     from summarizer.quantities.currencies import Money
@@ -64,6 +66,8 @@ class Amount:
     core_begin: int | None = None
 
 
+_NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
+_THREE_PLACES = re.compile(r"[0-9]{1,3}\.[0-9]{3}\Z")
 _WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 _SIGNS = {"-", "−", "–", "+"}
 
@@ -87,9 +91,9 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     if multiple is not None:
         return Amount(i, multiple.end, multiple.end, "ratio", multiple.value,
                       direction=multiple.direction)  # fmt: skip
-    vague = _vague(tokens, i)
+    vague = read_vague(tokens, i)
     if vague is not None:
-        return vague
+        return Amount(i, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
     j, minus = _sign(tokens, i)
     money = currencies.before(tokens, j)
     if money is not None and not minus:
@@ -174,7 +178,7 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
 
 
 def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount:
-    numeral = _letter_scale(tokens, numeral, money=True)
+    numeral = _letter_scale(tokens, _grouped(tokens, numeral, money.code), money=True)
     end = numeral.end
     code, assumed = money.code, money.assumed
     behind = currencies.after(tokens, end)
@@ -190,6 +194,14 @@ def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount
         per=per[0] if per else None, assumed=("unit",) if assumed else (), scale=numeral.scale,
         words=numeral.words,
     )  # fmt: skip
+
+
+def _grouped(tokens: Tokens, numeral: Numeral, code: str) -> Numeral:
+    """ "Rp 31.500": a point before three digits groups them where no part has three places."""
+    word = tokens.words[numeral.end - 1]
+    if code not in _NO_PARTS or numeral.scale != 1 or not _THREE_PLACES.match(word):
+        return numeral
+    return numeral._replace(value=Decimal(word.replace(".", "")), precision=Decimal(1))
 
 
 def _small_change(
@@ -223,11 +235,12 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
     if behind is None and tokens.low(after) == "in" and tokens.low(after + 1) == "us":
         behind = currencies.after(tokens, after + 1)
     if behind is not None:
+        numeral = _grouped(tokens, numeral, behind.code)
         stated = scaled(Stated(numeral.value, numeral.precision), behind.factor)
         stated, end = _small_change(tokens, stated, behind, language)
         per = read_per(tokens, end)
         return Amount(
-            begin, behind.end, behind.end, "money", stated.value, unit=behind.code,
+            begin, end, end, "money", stated.value, unit=behind.code,
             precision=stated.precision, per=per[0] if per else None,
             assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
         )  # fmt: skip
@@ -308,6 +321,18 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
         end = j + 1 if word != "-" else j + 2
         return replace(base, kind="index_level", unit="point", core_end=end, end=end)
     before = tokens.low(base.begin - 1)
+    if (
+        word in {"yo", "y"}
+        and tokens.digits(j - 1)
+        and (word == "yo" or tokens.phrase(j, 3) == "y / o")
+    ):
+        return replace(
+            base,
+            kind="age",
+            unit="year",
+            core_end=j + (word == "yo" or 3),
+            end=j + (word == "yo" or 3),
+        )
     if before in {"aged", "age", "ages"}:
         return replace(base, kind="age", unit="year")
     if word in {"digits", "digit"} or (word == "-" and tokens.low(j + 1) == "digit"):
@@ -323,14 +348,3 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
 
 def _ends_phrase(tokens: Tokens, j: int) -> bool:
     return not tokens.low(j).isalpha()
-
-
-def _vague(tokens: Tokens, i: int) -> Amount | None:
-    """ "three digits", "triple-digit": how many digits a percentage has."""
-    word = tokens.low(i)
-    if word not in {"double", "triple", "single", "two", "three", "four", "1", "2", "3", "4"}:
-        return None
-    j = i + 2 if tokens.low(i + 1) == "-" else i + 1
-    if tokens.low(j) not in {"digit", "digits"}:
-        return None
-    return Amount(i, j + 1, j + 1, "percent", None, unit="%")

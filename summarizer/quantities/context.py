@@ -30,6 +30,7 @@ _ELIDERS = frozenset(
 )
 _REACH = 24
 _ELISION_GAP = 30
+_BACK = 4
 _FULL_AGE = Decimal(110)
 
 
@@ -50,6 +51,8 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
         out[k] = _age(tokens, out[k])
         if k:
             out[k] = _after(tokens, out[k - 1], out[k])
+        if k and _bare(out[k]):
+            out[k] = _across(tokens, out, k)
     return out
 
 
@@ -103,6 +106,11 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
     ):
         return found
     gap = following.begin - found.end
+    if donor.kind == "index_level" and tokens.lows[found.end : following.begin] in (
+        ["up"],
+        ["down"],
+    ):
+        return replace(found, amount=replace(amount, kind="index_level", unit="point"))
     if not 1 <= gap <= 4 or any(
         tokens.low(i) not in _LIST_SIGNS for i in range(found.end, following.begin)
     ):
@@ -137,6 +145,18 @@ def _after(tokens: Tokens, before: Found, found: Found) -> Found:
     return found
 
 
+def _across(tokens: Tokens, out: list[Found], k: int) -> Found:
+    """ "68,400 people out of work for two years and 95,800 …": the last count before."""
+    for before in reversed(out[max(0, k - _BACK) : k]):
+        if before.amount.kind in {"duration", "percent", "ratio", "ordinal", "age"}:
+            continue
+        words = tokens.lows[before.end : out[k].begin]
+        if len(words) > _ELISION_GAP or not {".", ";", "(", ")"}.isdisjoint(words):
+            break
+        return _elided(words[-6:], before, out[k])
+    return out[k]
+
+
 def _restates(words: list[str], closing: str, before: Found, found: Found) -> bool:
     """ "$220m (£115m)", "100 kilometers (60 miles)", "190 points, or 0.6%"."""
     kinds = {before.amount.kind, found.amount.kind}
@@ -158,6 +178,8 @@ def _elided(words: list[str], before: Found, found: Found) -> Found:
                 found, amount=replace(amount, kind="index_level", unit="point", assumed=("unit",))
             )
         return found
+    if donor.kind == "percent" and words and words[-1] == "by":
+        return replace(found, amount=replace(amount, kind="percent", unit="%", assumed=("unit",)))
     if donor.unit is None or donor.kind not in {"money", "count", "measure", "index_level"}:
         return found
     if not _ELIDERS & set(words) or "(" in words or ")" in words:

@@ -109,7 +109,7 @@ _NAMES = {
     "UAH": "hryvnia|hryvnias|ukrainian hryvnia",
     "KZT": "tenge",
     "BDT": "taka|bangladeshi taka",
-    "DEM": "deutsche mark|deutsche marks|deutschmark|deutschmarks|german marks|german mark|d - mark|d - marks",
+    "DEM": "mark|marks|deutsche mark|deutsche marks|deutschmark|deutschmarks|german marks|german mark|d - mark|d - marks",
     "ESP": "peseta|pesetas|spanish peseta|spanish pesetas",
     "NLG": "guilder|guilders|dutch guilder|dutch guilders",
     "FIM": "finnish markka|finnish markkas|markka|markkas",
@@ -151,7 +151,7 @@ class Money(NamedTuple):
 # "HK $5.4m": set apart from the sign, in capitals; "A $5 coupon" is an article.
 _SPACED = frozenset("US HK AU NZ C S NT CA SG CAD AUD USD HKD SGD NZD us hk au nz c nt".split())
 # Codes that are written in small letters as well.
-_COMMON = frozenset(
+COMMON = frozenset(
     "USD EUR GBP CNY RMB JPY AUD CAD HKD INR CHF SGD KRW PLN RUB USDT USDC BTC ETH MYR IDR THB "
     "TWD NZD SEK NOK DKK ZAR BRL MXN CZK HUF RON TRY".split()
 )
@@ -163,12 +163,13 @@ _BEHIND = {
     "лв": "BGN", "руб": "RUB", "рублей": "RUB", "рубля": "RUB", "р": "RUB", "Р": "RUB", "р.": "RUB",
     "грн": "UAH", "тг": "KZT", "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK",
     "Kc": "CZK", "kr": "SEK", "Ft": "HUF", "TL": "TRY", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED",
-    "Dh": "AED", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Fdj": "DJF", "Nfk": "ERN", "FG": "GNF",
-    "LD": "LYD", "MK": "MWK", "UM": "MRU", "DT": "TND", "ZK": "ZMW", "BD": "BHD", "KM": "BAM",
+    "Dh": "AED", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Fdj": "DJF", "Nfk": "ERN", 
+     
     "kn": "HRK", "ден": "MKD", "дин": "RSD", "din": "RSD", "NIS": "ILS", "원": "KRW", "円": "JPY",
     "تومان": "IRR", "ریال": "IRR", "﷼": "IRR", "֏": "AMD", "ƒ": "ANG", "₣": "FRF", "đ": "VND",
-    "€uro": "EUR", "Euro": "EUR", "EURO": "EUR", "Gs": "PYG", "Bs": "VES", "Afl": "AWG",
+    "€uro": "EUR", "Euro": "EUR", "EURO": "EUR", "Afl": "AWG",
 }  # fmt: skip
+_SCALED = frozenset({"thousand", "million", "billion", "trillion", "bn", "m"})
 # A weight, where one of these stands near: "208 pounds".
 _WEIGHTY = frozenset(
     "weigh weighs weighed weighing weight heavy heavier lighter lose losing gain shape body muscle "
@@ -211,7 +212,7 @@ def before(tokens: Tokens, i: int) -> Money | None:
         else:
             found = Money(SIGNS[word], i + 1, assumed=word in "$¥￥₨＄")
     elif (word in CODES and word not in _WORDY) or (
-        low.upper() in _COMMON and _number_next(tokens, i + 1)
+        low.upper() in COMMON and _number_next(tokens, i + 1)
     ):
         skip = i + 2 if tokens.low(i + 1) in {"$", "€", "£", "¥"} else i + 1
         found = Money(CODES[low.upper()], skip)
@@ -240,6 +241,12 @@ def after(tokens: Tokens, i: int) -> Money | None:
     for n in (6, 5, 4, 3, 2, 1):
         phrase = tokens.phrase(i, n)
         if phrase in NAMES:
+            if (
+                phrase in {"mark", "marks"}
+                and "." not in tokens.word(i - 1)
+                and tokens.low(i - 1) not in _SCALED
+            ):
+                return None
             if phrase in {"pound", "pounds"} and _weighs(tokens, i):
                 return None
             return Money(NAMES[phrase], i + n, assumed=phrase in _OPEN_NAMES)
@@ -250,7 +257,7 @@ def after(tokens: Tokens, i: int) -> Money | None:
     if tokens.phrase(i, 2) == ", -":
         # "50,- Kč"
         return after(tokens, i + 2) if tokens.low(i + 2) not in {",", ""} else None
-    if word in CODES or (low.upper() in _COMMON and low not in {"all", "try", "top"}):
+    if word in CODES or (low.upper() in COMMON and low not in {"all", "try", "top"}):
         glued = tokens.glued(i) and tokens.digits(i + 1)
         return None if glued else Money(CODES[low.upper()], i + 1)
     if word in _BEHIND:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.quantities import dates
-from summarizer.quantities.currencies import CODES, DOLLARS, PREFIXES
+from summarizer.quantities.currencies import CODES, PREFIXES
 from summarizer.quantities.currencies import after as after_money
 from summarizer.quantities.masked import Masked, until
 from summarizer.quantities.nouns import counted
@@ -62,8 +62,9 @@ _OPEN = frozenset(
 def glued(tokens: Tokens, i: int, floor: int) -> Masked | None:
     """Letters and digits in one word: "Qwen3-Max", "G7", "SF90"; not "RM3.06", "USD34"."""
     before = tokens.words[i - 1]
-    money = {before, before.upper()} & {*CODES, *PREFIXES} or before.lower() in DOLLARS
-    if money or not before.isascii():
+    money = before in PREFIXES or before.upper() in CODES
+    coded = tokens.low(i - 2) == "-" and tokens.glued(i - 2)
+    if (money and not coded) or not before.isascii():
         return None
     begin, end = i - 1, i + 1
     while end < min(len(tokens), i + 9) and tokens.glued(end - 1):
@@ -158,7 +159,8 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
     capital = before[0].isupper()
     if lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS)):
         if not goes_on(tokens, i):
-            return Masked(i - 1, i + 1, "name")
+            serial = tokens.low(i + 1) == "-" and tokens.digits(i + 2) and tokens.glued(i)
+            return Masked(i - 1, i + 3 if serial else i + 1, "name")
     if not (capital and before.isalpha() and word.isdigit()) or lead in _OPENERS:
         return None
     if goes_on(tokens, i) or counted(tokens, i + 1) is not None:

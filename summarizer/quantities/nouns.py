@@ -65,6 +65,13 @@ _STOP = frozenset(
 # Adjectives and quantifiers between the number and its noun do not end the phrase; everything
 # that is no stop word may stand there, up to this many words.
 _REACH = 7
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten hundred thousand million billion".split()
+)
+_SMALL_MEASURES = frozenset(
+    "ml cl l liter litre kg g lb oz gram pound inch foot ft mm cm meter metre km mile gallon "
+    "mw kw gb tb year month week day hour minute".split()
+)
 
 
 class Noun(NamedTuple):
@@ -174,7 +181,12 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
         if tokens.digits(j) and j > i and tokens.word(j - 1)[:1].isupper() and len(word) < 3:
             j += 1
             continue
-        if not word.isalpha() or word in _STOP or _blocked(tokens, j):
+        if tokens.digits(j) and j == i and not through:
+            inner = _past_measure(tokens, j)
+            if inner:
+                noun = counted(tokens, inner)
+                return None if noun is None else Noun(noun.name, i)
+        if not word.isalpha() or word in _STOP or word in _NUMBERS or _blocked(tokens, j):
             break
         if _possessive(tokens, j):
             if is_plural(word) and not single:
@@ -197,12 +209,20 @@ def _attributive(tokens: Tokens, i: int) -> Noun | None:
     """ "12 page document", "11 member trade agreement": the counted noun before another one."""
     word, after = tokens.words[i], tokens.low(i + 1)
     if not (word.islower() and word.isalpha() and after.isalpha()) or word.endswith(
-        ("ly", "ed", "ing", "er", "al", "ic")
+        ("ly", "ed", "ing", "al", "ic")
     ):
         return None
     if after in _STOP or is_plural(after) or len(word) < 3:
         return None
     return Noun(word, i + 1)
+
+
+def _past_measure(tokens: Tokens, j: int) -> int:
+    """The token after "250ml" or "9 litre" in "eight million 250ml bottles"; 0 for none."""
+    after = tokens.low(j + 1)
+    if after in _SMALL_MEASURES and not tokens.digits(j + 2):
+        return j + 2
+    return j + 3 if after == "-" and tokens.low(j + 2) in _SMALL_MEASURES else 0
 
 
 def _blocked(tokens: Tokens, j: int) -> bool:

@@ -311,6 +311,12 @@ def _article(tokens: Tokens, i: int) -> Numeral | None:
         if tokens.low(i + 2) == "dozen":
             return Numeral(Decimal(6), Decimal(1), i + 3, words=True)
         return None
+    if (
+        head == "half"
+        and j == i
+        and tokens.low(i - 1) in {"first", "second", "other", "last", "top", "bottom", "latter"}
+    ):
+        return None
     if head == "half" and j == i and tokens.low(i + 1) in {"of", "the", "its", "their", "all"}:
         return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
     if head in {"half", "third", "quarter", "fifth", "tenth"} and j > i:

@@ -92,12 +92,8 @@ def _joined(
     if not (bare or same or money_tail):
         return None
     low, precision = first.value, first.precision
-    if (
-        first.scale == 1
-        and second.scale > 1
-        and first.value < 1000 * second.scale
-        and (bare or same)
-    ):
+    if first.scale == 1 and second.scale > 1 and low < 1000 and low * second.scale <= second.value:
+        # "$3-5 million": the scale stands once, at the end.
         low, precision = scaled(Stated(low, precision), second.scale)
     if low > second.value:
         return None

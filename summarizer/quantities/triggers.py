@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.quantities.currencies import CODES, PREFIXES, SIGNS
+from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
+from summarizer.quantities.currencies import CODES as CURRENCY_CODES
 from summarizer.quantities.dates import MONTHS
 from summarizer.quantities.multiples import MULTIPLES
 from summarizer.quantities.numbers import VULGAR
 from summarizer.quantities.numerals import DOZENS, FRACTIONS, ONES, SCALES, TENS
+from summarizer.quantities.ranks import ORDINALS
+from summarizer.quantities.vague import VAGUE
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
 _LOW = frozenset(
-    {*ONES, *TENS, *DOZENS, *VULGAR, *FRACTIONS, *MULTIPLES, *MONTHS, *SCALES, "a", "an", "half",
-     "first", "no", "number", "q", "h", "fy", "http", "https", "www", "@", "#", "several", "triple", "single",
-     "first", "second", "third", "fourth", "fifth", "fiscal", "early", "mid", "late", "dozens", "hundreds", "thousands", "tens",
-     "minus", "negative", "quarter", "hk", "nt", "nz", "au", "c", "s", "usd", "aud", "cad", "hkd", "nzd", "sgd", "mex", "mx", "eur", "gbp", "cny", "rmb", "jpy", "inr", "pln", "rub", "-", "−", "–", "+", "(", ".", "u", "us", "the", "section", "fourth"}
-)  # fmt: skip
-_WORDS = frozenset(
-    {
-        *CODES,
-        *PREFIXES,
-        *SIGNS,
-        "US",
-        "A",
-        "AU",
-        "C",
-        "CA",
-        "HK",
-        "NT",
-        "NZ",
-        "S",
-        "SG",
-        "R",
-        "MX",
-        "J",
-        "TT",
-    }
+    {*ONES, *TENS, *DOZENS, *VULGAR, *FRACTIONS, *MULTIPLES, *MONTHS, *SCALES, *ORDINALS, *VAGUE}
+    | {code.lower() for code in COMMON}
+    | (set(DOLLARS) - {"can", "n", "z"})
+    | set("a an half no number nr q h fy cy fiscal http https www ftp minus negative u".split())
+    | set("@#＃-−–+(.")
 )
+_WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})
 
 
 def may_begin(tokens: Tokens, i: int) -> bool:

@@ -153,8 +153,16 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
         or (not glued and not tokens.glued(i) and tokens.low(i + 1).isalpha())
     ):
         i += 1
+    if tokens.low(i) in _BRACKETS and tokens.low(i + 2) == _BRACKETS[tokens.low(i)]:
+        inner = UNITS.get(tokens.low(i + 1))
+        return Unit(inner[0], inner[1], i + 3, inner[2]) if inner else None
+    if tokens.low(i) == '"':
+        return Unit("measure", "inch", i + 1) if _inch_sign(tokens, i) else None
     if tokens.low(i) not in _HEADS:
         return None
+    power = _power(tokens, i)
+    if power is not None:
+        return power
     for n in (5, 4, 3, 2, 1):
         phrase = tokens.phrase(i, n)
         entry = UNITS.get(phrase)
@@ -167,6 +175,28 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
             name = "newton meter"
         return Unit(kind, name, i + n, per)
     return None
+
+
+_BRACKETS = {"[": "]", "{": "}", "<": ">"}
+_POWERS = {"m": "meter", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "ft": "foot"}
+
+
+def _power(tokens: Tokens, i: int) -> Unit | None:
+    """ "m2", "km3": a length with its power glued to it."""
+    name, power = _POWERS.get(tokens.low(i)), tokens.word(i + 1)
+    if name is None or power not in {"2", "3"} or not tokens.glued(i) or tokens.words[i].isupper():
+        return None
+    if tokens.glued(i + 1) and tokens.word(i + 2)[:1].isalnum():
+        return None
+    return Unit("measure", f"{'square' if power == '2' else 'cubic'} {name}", i + 2)
+
+
+def _inch_sign(tokens: Tokens, i: int) -> bool:
+    """Whether a quotation mark after a number is the sign of an inch: it closes no quotation."""
+    if not tokens.digits(i - 1):
+        return False
+    opened = tokens.lows[max(0, i - 60) : i].count('"') % 2
+    return not opened and not tokens.word(i + 1)[:1].isupper()
 
 
 def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:

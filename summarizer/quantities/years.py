@@ -14,7 +14,7 @@ from summarizer.quantities.units import read_unit
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}\Z")
+_YEAR = re.compile(r"(?:1[5-9]|20|21(?=[0-5]))[0-9]{2}\Z")
 _ERAS = frozenset({"bc", "ad", "bce", "ce"})
 # After one of these it is a year even before a noun: "in 2019 companies …".
 _STRONG = frozenset(
@@ -62,4 +62,8 @@ def _amount(tokens: Tokens, i: int) -> bool:
         return True
     noun = counted(tokens, i + 1)
     near = noun is not None and noun.end <= i + 3 and tokens.word(i + 1)[:1].islower()
-    return near and tokens.low(i - 1) not in _LEADS
+    lead = tokens.word(i - 1)
+    named = lead[:1].isupper() or (tokens.digits(i - 1) and tokens.word(i - 2)[:1].isupper())
+    return (
+        near and lead.lower() not in _LEADS and not (named and tokens.words[i] > "1949" and i > 1)
+    )
