@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.articles import clean, document_of, to_raw
+from summarizer.errors import InputError
 from summarizer.grounding import Source, check_summary
 from summarizer.settings import Settings
 
@@ -59,10 +60,16 @@ class Outcome:
     located: bool
     supported: bool
     reason: str
+    failed: bool = False
 
     @property
     def right(self) -> bool:
-        """Whether both gates accepted a true quote, or both refused an altered one."""
+        """Whether both gates accepted a true quote, or both refused an altered one.
+
+        A probe of a page that could not be read is never right: nothing was refused.
+        """
+        if self.failed:
+            return False
         wanted = self.probe.kind == TRUE
         return self.located is wanted and self.supported is wanted
 
@@ -86,13 +93,15 @@ def shared_probes(path: Path = SHARED / "dev" / "altered_quotes.json") -> list[P
 
 def judge(probes: Iterable[Probe]) -> list[Outcome]:
     """Put every probe through both gates."""
-    sources: dict[Path, Source] = {}
+    sources: dict[Path, Source | InputError] = {}
     outcomes = []
     for probe in probes:
         if probe.page not in sources:
-            article = clean(document_of(probe.page, settings=Settings()))
-            sources[probe.page] = Source(article)
+            sources[probe.page] = _source(probe.page)
         source = sources[probe.page]
+        if isinstance(source, InputError):
+            outcomes.append(Outcome(probe, False, False, str(source), failed=True))  # noqa: FBT003
+            continue
         found = source.locate(probe.quote)
         report = check_summary(probe.quote, source.article, id=probe.kind)
         exact = found is not None and _exact(probe, source, found.start, found.end)
@@ -100,6 +109,13 @@ def judge(probes: Iterable[Probe]) -> list[Outcome]:
         supported = report.verdict == "supported"
         outcomes.append(Outcome(probe, exact, supported, "; ".join(reasons)))
     return outcomes
+
+
+def _source(page: Path) -> Source | InputError:
+    try:
+        return Source(clean(document_of(page, settings=Settings())))
+    except InputError as error:
+        return error
 
 
 def _exact(probe: Probe, source: Source, start: int, end: int) -> bool:
