@@ -125,11 +125,11 @@ class InstructorChannel:
 
     def _failure(self, error: BaseException) -> Failure:
         target = self._target
-        if _VARIABLE.search(str(error)) or "authentication method" in str(error):
-            return Failure("no API key", _no_key(str(error), target))
         known = from_exception(error, target, self._timeout)
         if known is not None:
             return known
+        if _VARIABLE.search(str(error)) or "authentication method" in str(error):
+            return Failure("no API key", _no_key(str(error), target))
         kind = type(error).__name__
         return Failure(
             kind, TransportError(f"{target.where} failed ({kind}: {shorten(str(error))})")

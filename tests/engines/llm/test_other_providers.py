@@ -10,7 +10,7 @@ from llm_support import content
 
 from summarizer.engines.llm.instructor_channel import _counted, _words
 from summarizer.errors import AuthError, ModelError
-from summarizer.testing import scripted_answer
+from summarizer.testing import Reply, completion, scripted_answer
 from summarizer.usage import Usage
 
 
@@ -46,6 +46,28 @@ def test_the_key_and_the_server_reach_a_provider_that_takes_them(server, make_en
     assert server.requests[0].body["model"] == "chat"
     assert drafted.model == "deepseek/scripted-1"
     assert drafted.cost_usd is None
+
+
+def as_tool_call(answer):
+    """A completion that answers through a tool, as most providers' models do."""
+    body = json.loads(completion(None).content)
+    call = {"name": "WireAnswer", "arguments": json.dumps(answer)}
+    message = body["choices"][0]["message"]
+    message["tool_calls"] = [{"id": "c1", "type": "function", "function": call}]
+    return Reply(200, json.dumps(body).encode())
+
+
+def test_an_answer_through_a_tool_is_read_and_re_asked_like_any_other(server, make_engine, article):
+    answer = scripted_answer(article, ["12%"])
+    server.enqueue(as_tool_call({"headline": "only"}))
+    server.enqueue(as_tool_call(answer))
+    drafted = make_engine("deepseek/chat", api_key="k").draft(article, content)
+    assert drafted.draft.figures[0].amount == "12%"
+    assert drafted.usage == Usage(2, 2000, 400)
+    first, second = server.requests
+    assert first.body["tools"][0]["function"]["name"] == "WireAnswer"
+    assert second.messages[-2] == {"role": "assistant", "content": '{"headline": "only"}'}
+    assert "summary is missing" in second.messages[-1]["content"]
 
 
 def test_article_text_is_not_run_as_a_template(server, make_engine, article):
