@@ -5,7 +5,7 @@ Of README, CONTRIBUTING, docs/ and examples/, these blocks are executed:
 - `python` and `pycon`: in one namespace a file, in order; the output of `pycon` has to match.
 - `console`: each line after `$` in a shell, in a folder that holds `examples/`; the output (both
   streams) has to match. A line with only `…` stands for any lines, `…` in a line for any words.
-- `json`: has to be JSON. `sh` and `text` are not executed.
+- `toml`: has to be a config file. `sh` and `text` are not executed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import pytest
 
 import summarizer.models
 from summarizer.models.base import Output
+from summarizer.settings import Settings, load_settings
 from summarizer.testing import ScriptedServer, completion
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def quiet_environment() -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("SUMMARIZER_", "OPENAI_"))
+        if not name.startswith(("SUMMARIZER_", "OPENAI_", "FORCE_COLOR"))
     }
     return kept | {
         "SUMMARIZER_CONFIG": os.devnull,
@@ -203,9 +204,11 @@ def test_the_python_examples_of_a_page_run(page: Path) -> None:
             exec(compile("\n" * block.line + block.text, str(block), "exec"), names)  # noqa: S102
 
 
-@pytest.mark.parametrize("block", all_blocks("json"), ids=str)
-def test_a_json_example_is_json(block: Block) -> None:
-    assert json.loads(block.text)
+@pytest.mark.parametrize("block", all_blocks("toml"), ids=str)
+def test_a_config_example_can_be_loaded(block: Block, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(block.text, encoding="utf-8")
+    settings = load_settings({"SUMMARIZER_CONFIG": str(tmp_path / "config.toml")})
+    assert settings != Settings()
 
 
 def documented_modules() -> list[str]:

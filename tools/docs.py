@@ -2,21 +2,25 @@
 
     python tools/docs.py [--check]
 
-A generated part stands between `<!-- begin: help summarize -->` and `<!-- end -->` (the help of a
-command) or `<!-- begin: fields Summary -->` and `<!-- end -->` (the fields of a model). With
+A generated part stands between `<!-- begin: KIND NAME -->` and `<!-- end -->`. KIND is `help` (of a
+command), `fields` (of a model) or `settings` (the keys of the config file, without a name). With
 `--check` nothing is written; stale files are named and the exit code is 1.
 """
 
 from __future__ import annotations
 
+import ast
+import json
 import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import summarizer.models
+from summarizer import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(
-    r"(?P<begin><!-- begin: (?P<kind>help|fields)(?P<name>[\w ]*) -->\n)"
+    r"(?P<begin><!-- begin: (?P<kind>help|fields|settings)(?P<name>[\w ]*) -->\n)"
     r".*?(?P<end><!-- end -->)",
     re.DOTALL,
 )
@@ -128,11 +132,31 @@ def fields_of(name: str) -> str:
     return "\n".join(["", *rows, "", ""])
 
 
+def settings_of(_: str = "") -> str:
+    """The keys of the config file as a table; what they mean stands in the code."""
+    tree = ast.parse(Path(settings.__file__).read_text(encoding="utf-8"))
+    body = next(
+        node.body
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and node.name == "Settings"
+    )
+    rows = ["| key | default | means |", "|---|---|---|"]
+    for field, words in pairwise(body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            assert isinstance(words, ast.Expr)
+            name = field.target.id
+            default = getattr(settings.Settings(), name)
+            shown = "" if default is None else f"`{json.dumps(default)}`"
+            meaning = " ".join(ast.literal_eval(words.value).split())
+            rows.append(f"| `{name}` | {shown} | {meaning} |")
+    return "\n".join(["", *rows, "", ""])
+
+
 def generated(text: str) -> str:
     """`text` with every generated part written anew."""
 
     def part(found: re.Match[str]) -> str:
-        maker = {"help": help_of, "fields": fields_of}[found["kind"]]
+        maker = {"help": help_of, "fields": fields_of, "settings": settings_of}[found["kind"]]
         return f"{found['begin']}{maker(found['name'].strip())}{found['end']}"
 
     return PART.sub(part, text)
