@@ -1,0 +1,45 @@
+"""How we know a figure: stated, forecast or rumoured, by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.engines.rules.phrases import Clause, Grammar
+    from summarizer.models import Basis
+
+_RUMOURED = re.compile(
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|unconfirmed|(?:is|are|was|were) said to|is understood to"
+    r"|sources? (?:said|told|say|close to|familiar)|people with knowledge"
+    r"|(?:people|person) (?:familiar|close|briefed)|in talks"
+    r"|(?:is|are|was|were) (?:considering|weighing|mulling))\b",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:will|would|won't|may|might|could|should|expects?|expected|expecting|expectations?"
+    r"|forecasts?|forecasted|project(?:s|ed|ions?)|predict(?:s|ed|ions?)|anticipat(?:es|ed)"
+    r"|estimates|guidance|outlook|guid(?:es|ed)|set to|due to (?:reach|rise|fall|hit|be)|poised to"
+    r"|plans? to|planned|planning to|plans for|aim(?:s|ed|ing)? (?:to|for)|intends?"
+    r"|seek(?:s|ing)? to|targets?|targeting|on track|by 20\d\d|within (?:the next )?\w+ years"
+    r"|next (?:year|quarter|month))\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:and|but)\b|[,;]")
+_NEAR = 60
+
+
+def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
+    """Whether the mention at token `index` is stated, forecast or rumoured."""
+    sentence = grammar.sentence
+    if _RUMOURED.search(sentence.text):
+        return "rumoured"
+    # What follows "and" after the amount speaks of something else.
+    after = _AND.split(grammar.text(index + 1, clause.end)[:_NEAR], maxsplit=1)[0]
+    if _FORECAST.search(f"{grammar.text(clause.start, index + 1)} {after}"):
+        return "forecast"
+    # "…expects that sales reach": the verb stands just before the clause.
+    before = grammar.text(max(0, clause.start - 3), clause.start)
+    if grammar.lower(clause.start - 1) == "that" and _FORECAST.search(before):
+        return "forecast"
+    return "stated"

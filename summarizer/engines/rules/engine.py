@@ -1,0 +1,97 @@
+"""The rules engine: a deterministic draft of an article, offline and without a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Self
+
+from summarizer.engines.base import Drafted
+from summarizer.engines.rules.figures import pick_figures
+from summarizer.engines.rules.names import find_names
+from summarizer.engines.rules.points import headline_of, points_of, shorten, summary_of
+from summarizer.engines.rules.ranking import rank_sentences
+from summarizer.engines.rules.removed import removed_figures
+from summarizer.engines.rules.tokens import read_sentence
+from summarizer.models import Draft
+from summarizer.quantities import Scan, scan
+from summarizer.usage import Usage
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from summarizer.engines.base import Judge
+    from summarizer.models import Article, PromptIdentity
+
+SENTENCES = 600
+"""How many sentences are read. News says what matters first; far beyond any article of one."""
+
+
+class RulesEngine:
+    """Extracts sentences and figures by what the article is about.
+
+    It selects and quotes: every word of the draft is the article's own, apart from nouns made of
+    its verbs ("spend … on chips" is chips spending).
+    """
+
+    name: Literal["llm", "rules", "replay"] = "rules"
+    prompt: PromptIdentity | None = None
+
+    def draft(self, article: Article, judge: Judge) -> Drafted:  # noqa: ARG002 - nothing to re-ask
+        """Make a draft of `article`; the judge is not asked, since the answer cannot change."""
+        return Drafted(draft_of(article), model="rules", usage=Usage(attempts=0))
+
+    async def adraft(self, article: Article, judge: Judge) -> Drafted:
+        """`draft`, in an event loop."""
+        return self.draft(article, judge)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    async def aclose(self) -> None:
+        """Nothing is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.aclose()
+
+
+def draft_of(article: Article) -> Draft:
+    """The draft of an article: headline, summary, key points and figures in its own words."""
+    spans = article.sentences[:SENTENCES]
+    if not spans:
+        return Draft(headline=article.title or "", summary="", figures=removed_figures(article))
+    language = article.language
+    found = scan(article.text[: spans[-1].end], language)
+    sentences = {
+        number: read_sentence(article.text, span, number, found)
+        for number, span in enumerate(spans, 1)
+    }
+    ordered = tuple(sentences.values())
+    names = find_names(ordered, article.title)
+    ranked = rank_sentences(article, ordered, names)
+    told = summary_of(sentences, ranked)
+    figures = pick_figures(
+        sentences,
+        ranked,
+        names,
+        chars=spans[-1].end,
+        titled=_values(scan(article.title or "", language)),
+        english=language in {None, "en"},
+    )
+    return Draft(
+        headline=headline_of(article.title, sentences, ranked),
+        summary=" ".join(shorten(sentences[n].text) for n in told),
+        key_points=points_of(sentences, ranked, told),
+        figures=figures + removed_figures(article),
+    )
+
+
+def _values(found: Scan) -> frozenset[Decimal]:
+    return frozenset(m.quantity.value for m in found.mentions if m.quantity.value is not None)

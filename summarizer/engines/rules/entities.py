@@ -1,0 +1,258 @@
+"""Whose a figure is: owners, subjects, and what "the company", "its" and "he" stand for.
+
+Where the words leave it open the answer is None: no name is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules import gazetteer as known
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from summarizer.engines.rules.names import Name, Names, Occurrence
+    from summarizer.engines.rules.phrases import Grammar, Phrase
+    from summarizer.engines.rules.reading import Reading
+    from summarizer.engines.rules.tokens import Sentence
+
+_REACH = 2
+"""How many sentences back "its" may look for whom it stands for."""
+_CARRY = 6
+"""How many sentences without a name a subject is carried over."""
+_ONLY_MACRO = frozenset(
+    "inflation gdp unemployment joblessness payrolls population economy deficit surplus exports "
+    "imports gilts treasuries".split()
+)
+_NOBODYS = frozenset(
+    "market markets index indices yield yields rates tariff tariffs tax taxes economy bond bonds "
+    "demand supply wages".split()
+)
+"""Measures that are nobody's own unless the words say whose."""
+
+
+class Entities:
+    """Answers whose a figure is, for one article."""
+
+    def __init__(self, names: Names, sentences: Mapping[int, Sentence]) -> None:
+        self._names = names
+        self._sentences = sentences
+        self._topics: dict[int, Name | None] = {}
+
+    def of(self, grammar: Grammar, index: int, reading: Reading) -> str | None:
+        """Whose the mention at token `index` is, as the article writes it; None when open."""
+        number = grammar.sentence.number
+        noun = _last_word(reading.metric)
+        macro = noun in _ONLY_MACRO or bool(_ONLY_MACRO & set(reading.metric.lower().split()))
+        if reading.owner is not None and reading.owner.kind == "org":
+            return reading.owner.text
+        if reading.owner_words:
+            found = self._spoken(grammar, reading.owner_words, index, reading.owner)
+            if found is not None:
+                return found
+        place = self._place_in(reading.metric)
+        if place is not None and set(reading.metric.lower().split()) & words.MACRO_NOUNS:
+            return place
+        if macro and set(reading.metric.lower().split()) & known.NATIONALITIES:
+            return None
+        if set(reading.metric.lower().split()) & words.WIDE_WORDS:
+            return None
+        if reading.subject is not None:
+            found, settled = self._subject(grammar, index, reading.subject)
+            if settled:
+                return found
+        if macro:
+            return self._country(number, index)
+        return self._unowned(grammar, index, reading.metric)
+
+    def main(self) -> str | None:
+        """What the article is about."""
+        return self._names.main.text if self._names.main else None
+
+    def _spoken(self, grammar: Grammar, spoken: str, index: int, name: Name | None) -> str | None:
+        """Whom "its", "the company", "the two funds" or a place or person stands for."""
+        lower = spoken.lower()
+        if lower in words.POSSESSIVES:
+            return None if lower in {"our", "my", "your"} else self._antecedent(grammar, index)
+        head = _last_word(spoken)
+        if name is not None and name.kind == "place":
+            return name.text
+        if name is not None:
+            return self._antecedent(grammar, index)
+        if head in words.COMPANY_NOUNS:
+            return self._antecedent(grammar, index)
+        if head in words.GROUP_NOUNS or head in words.PUBLIC_NOUNS:
+            return _without_article(spoken)
+        return None
+
+    def _subject(self, grammar: Grammar, index: int, subject: Phrase) -> tuple[str | None, bool]:
+        """Who a verb's subject is, and whether that settles it."""
+        head = grammar.lower(subject.head)
+        before = min(index, subject.edge)
+        if head in {"it", "he", "she", "they"}:
+            return self._antecedent(grammar, before), True
+        if head in words.PRONOUNS:
+            return None, False
+        name = grammar.whole_name(subject) or subject.owner
+        if name is not None:
+            return self._named(grammar, index, subject, name)
+        if subject.owner_words:
+            found = self._spoken(grammar, subject.owner_words, before, None)
+            if found is not None:
+                return found, True
+        group = head in words.GROUP_NOUNS or head in words.PUBLIC_NOUNS
+        if group or grammar.sentence.kind(subject.head) == "mention":
+            return _without_article(grammar.text(subject.edge, subject.last)), True
+        if head in words.COMPANY_NOUNS and subject.edge < subject.first:
+            return self._antecedent(grammar, before), True
+        return None, False
+
+    def _named(
+        self, grammar: Grammar, index: int, subject: Phrase, name: Name
+    ) -> tuple[str | None, bool]:
+        """What a name in the subject settles; "exports to Chile" are not Chile's."""
+        if self._listed(grammar, subject):
+            return None, True
+        if name.kind == "person":
+            return self._antecedent(grammar, index), True
+        measured = name.kind == "place" and grammar.lower(subject.head) in words.METRIC_NOUNS
+        if measured or _is_media(name):
+            return None, False
+        return name.text, True
+
+    def _listed(self, grammar: Grammar, subject: Phrase) -> bool:
+        """Whether a name is the last of several: "A, B and C rose" is nobody's alone."""
+        before = subject.edge - 1
+        if grammar.lower(before) not in {"and", "or", "&"}:
+            return False
+        number = grammar.sentence.number
+        return any(self._names.at(number, before - step) for step in (1, 2))
+
+    def _antecedent(self, grammar: Grammar, index: int) -> str | None:
+        """The body that a word at `index` points back to."""
+        number = grammar.sentence.number
+        before = self._bodies(number, index)
+        if before:
+            return before[0].text
+        for back in range(1, _REACH + 1):
+            topic = self._topic(number - back)
+            if topic is not None:
+                return topic.text
+        return self._names.main.text if self._names.main else None
+
+    def _unowned(self, grammar: Grammar, index: int, metric: str) -> str | None:
+        """Whose a metric is that no owner or subject names."""
+        number = grammar.sentence.number
+        bodies = self._bodies(number, index)
+        if set(metric.lower().split()) & words.COMMODITIES:
+            return None
+        distinct = {id(name): name for name in bodies}
+        if len(distinct) == 1:
+            return bodies[0].text
+        if distinct:
+            return None
+        after = self._names.by_sentence.get(number, ())
+        for occurrence in after:
+            if occurrence.start in {index + 2, index + 3} and occurrence.name.kind == "org":
+                link = grammar.lower(index + 1)
+                return occurrence.name.text if link in {"at", "for", "by"} else None
+        spoken = set(metric.lower().split())
+        if not spoken & words.METRIC_NOUNS or spoken & _NOBODYS:
+            return None
+        carried = self._carried(number)
+        others = {o.name.text for o in after if o.name.kind == "org" and not _is_media(o.name)}
+        return carried if others <= {carried} else None
+
+    def _carried(self, number: int) -> str | None:
+        """Whom the sentences before speak of, where the last that name a body leave no doubt."""
+        for earlier in range(number - 1, max(0, number - 1 - _CARRY), -1):
+            sentence = self._sentences[earlier]
+            bodies = self._bodies(earlier, len(sentence.tokens))
+            if bodies:
+                alone = len({id(name) for name in bodies}) == 1
+                topic = self._topic(earlier)
+                return topic.text if topic and (alone or topic is self._names.main) else None
+        return self.main() if number <= _CARRY else None
+
+    def _bodies(self, number: int, index: int) -> list[Name]:
+        """The bodies named before token `index` in a sentence; sources of news left out."""
+        return [
+            o.name
+            for o in self._names.by_sentence.get(number, ())
+            if o.start < index
+            and o.name.kind == "org"
+            and not _is_media(o.name)
+            and not _is_source(self._sentences[number], o)
+        ]
+
+    def _topic(self, number: int) -> Name | None:
+        """What a sentence speaks about: the body named first, else that of the one before."""
+        if number < 1 or number not in self._sentences:
+            return None
+        if number not in self._topics:
+            self._topics[number] = self._read_topic(number)
+        return self._topics[number]
+
+    def _read_topic(self, number: int) -> Name | None:
+        sentence = self._sentences[number]
+        bodies = self._bodies(number, len(sentence.tokens))
+        opening = [sentence.lower(i) for i in range(4)]
+        if opening[0] in {"it", "its", "he", "she", "his", "her"} or (
+            opening[0] in {"the", "this"} and set(opening[1:]) & words.COMPANY_NOUNS
+        ):
+            earlier = self._topics.get(number - 1)
+            if earlier is not None:
+                return earlier
+            return bodies[0] if bodies else self._names.main
+        return bodies[0] if bodies else None
+
+    def _country(self, number: int, index: int) -> str | None:
+        for occurrence in self._names.by_sentence.get(number, ()):
+            before = occurrence.start - 1
+            sentence = self._sentences[number]
+            if sentence.lower(before) == "the":
+                before -= 1
+            other_side = sentence.lower(before) in {"to", "from", "with"}
+            country = occurrence.name.text.lower() in known.COUNTRIES
+            if occurrence.start < index and country and not other_side:
+                return occurrence.name.text
+        return self._names.country.text if self._names.country else None
+
+    @staticmethod
+    def _place_in(metric: str) -> str | None:
+        parts = metric.split()
+        for size in (3, 2, 1):
+            head = " ".join(parts[:size])
+            if len(parts) > size and head.lower() in known.COUNTRIES:
+                return head
+        return None
+
+
+def _is_media(name: Name) -> bool:
+    return name.text.lower() in known.MEDIA
+
+
+def _is_source(sentence: Sentence, found: Occurrence) -> bool:
+    """Whether a name is whose word it is: "…, the Acme Institute said", "according to Acme"."""
+    before = found.start - 1
+    if sentence.lower(before) == "the":
+        before -= 1
+    if sentence.lower(before) == "to" and sentence.lower(before - 1) == "according":
+        return sentence.kind(found.end) != "poss"
+    said = sentence.lower(found.end) in verbs.SAY_VERBS
+    return (
+        said and sentence.lower(before) in {",", "”", '"'} and found.end > len(sentence.tokens) / 2
+    )
+
+
+def _last_word(text: str) -> str:
+    parts = text.lower().split()
+    return parts[-1] if parts else ""
+
+
+def _without_article(text: str) -> str:
+    head, _, rest = text.partition(" ")
+    return rest if head.lower() in {"the", "a", "an", "these", "those"} and rest else text

@@ -1,0 +1,259 @@
+"""Key figures: every mention read for metric, entity, period and basis; ranked; each told once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules.basis import read_basis
+from summarizer.engines.rules.entities import Entities
+from summarizer.engines.rules.metrics import read_metric
+from summarizer.engines.rules.periods import read_period
+from summarizer.engines.rules.phrases import Grammar
+from summarizer.engines.rules.quotes import quote_for
+from summarizer.engines.rules.ranking import KIND_WEIGHT, Ranked
+from summarizer.engines.rules.reading import Reading
+from summarizer.models import DraftFigure, Importance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from summarizer.engines.rules.names import Names
+    from summarizer.engines.rules.tokens import Sentence
+    from summarizer.models import Basis
+    from summarizer.quantities import Mention
+
+MOST = 12
+_FEWEST = 3
+_CHARS_PER_FIGURE = 70
+_CANDIDATES = 60
+"""How many mentions are read; they are chosen by kind and sentence, so the rest ranks lower."""
+_LEAST_SCORE = 1.6
+_MINOR = frozenset(("duration", "age", "ordinal"))
+_SMALL_COUNT = Decimal(20)
+_LARGE_COUNT = Decimal(1000)
+_EARLIER = re.compile(r"\b(?:earlier|ago|before|previous|prior|preceding|same)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A mention with everything that was read of it."""
+
+    mention: Mention
+    sentence: int
+    metric: str
+    entity: str | None
+    period: str | None
+    basis: Basis
+    quote: str
+    score: float
+    repeats: int = 0
+
+
+def pick_figures(
+    sentences: Mapping[int, Sentence],
+    ranked: Mapping[int, Ranked],
+    names: Names,
+    *,
+    chars: int,
+    titled: frozenset[Decimal],
+    english: bool,
+) -> tuple[DraftFigure, ...]:
+    """Read, rank and choose the key figures.
+
+    Args:
+        sentences: The article's sentences by number.
+        ranked: Their worth.
+        names: The article's names.
+        chars: The article's length, which sets how many figures are told: 3 to 12.
+        titled: The values that the title states.
+        english: Whether the rules of English apply; without, the words before an amount are
+            its metric.
+    """
+    chosen = _candidates(sentences, ranked)
+    share_word = _share_word(sentences.values())
+    entities = Entities(names, sentences)
+    found: list[Candidate] = []
+    for number, indices in sorted(chosen.items()):
+        sentence = sentences[number]
+        grammar = Grammar(sentence, names)
+        earlier: Reading | None = None
+        for index in sorted(sentence.mentions):
+            if english:
+                reading = read_metric(grammar, index, earlier, share_word)
+            else:
+                reading = Reading(_words_before(sentence, index), 0, certain=False)
+            if sentence.mentions[index].quantity.kind not in _MINOR:
+                earlier = reading
+            if index in indices and reading.metric:
+                found.append(_read(grammar, index, reading, entities, english=english))
+    for candidate in found:
+        candidate.score += _worth(candidate, ranked[candidate.sentence], names, titled)
+    figures = sorted(_merged(found), key=lambda c: (-c.score, c.mention.start))
+    wanted = max(_FEWEST, min(MOST, _FEWEST + chars // _CHARS_PER_FIGURE))
+    figures.sort(key=lambda c: _minor(c.mention))
+    weighty = [c for c in figures[:wanted] if not _minor(c.mention) and c.score >= _LEAST_SCORE]
+    kept = weighty if len(weighty) >= _FEWEST else figures[:_FEWEST]
+    return _drafted(kept)
+
+
+def _candidates(
+    sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked]
+) -> dict[int, set[int]]:
+    """The mentions worth reading: token indices by sentence number."""
+    scored = [
+        (KIND_WEIGHT[m.quantity.kind] + ranked[number].score, -number, -index)
+        for number, sentence in sentences.items()
+        for index, m in sentence.mentions.items()
+    ]
+    chosen: dict[int, set[int]] = {}
+    for _, number, index in sorted(scored, reverse=True)[:_CANDIDATES]:
+        chosen.setdefault(-number, set()).add(-index)
+    return chosen
+
+
+def _read(
+    grammar: Grammar, index: int, reading: Reading, entities: Entities, *, english: bool
+) -> Candidate:
+    clause = grammar.clause(index)
+    sentence = grammar.sentence
+    return Candidate(
+        mention=sentence.mentions[index],
+        sentence=sentence.number,
+        metric=reading.metric,
+        entity=entities.of(grammar, index, reading) if english else entities.main(),
+        period=read_period(grammar, index, clause, daily=_daily(reading.metric))
+        if english
+        else None,
+        basis=read_basis(grammar, index, clause) if english else "stated",
+        quote=quote_for(grammar, index, clause, reading.first),
+        score=0.5 if reading.certain else 0.0,
+    )
+
+
+def _worth(candidate: Candidate, ranked: Ranked, names: Names, titled: frozenset[Decimal]) -> float:
+    quantity = candidate.mention.quantity
+    score = KIND_WEIGHT[quantity.kind] + 0.9 * ranked.score
+    if quantity.kind == "count" and quantity.value is not None and quantity.value >= _LARGE_COUNT:
+        score += 0.7
+    if candidate.period and _EARLIER.search(candidate.period):
+        score -= 0.6
+    if candidate.basis == "forecast":
+        score += 0.2
+    if quantity.value is not None and quantity.value in titled:
+        score += 1.5
+    if set(candidate.metric.lower().split()) & words.METRIC_NOUNS:
+        score += 0.4
+    if names.main and candidate.entity == names.main.text:
+        score += 0.3
+    return score if ranked.plain else score - 0.5
+
+
+def _daily(metric: str) -> bool:
+    return bool(set(metric.lower().split()) & words.MARKET_NOUNS)
+
+
+def _minor(mention: Mention) -> bool:
+    """Whether an amount is told only where there is little else: durations, ranks, "two funds"."""
+    quantity = mention.quantity
+    if quantity.kind in _MINOR:
+        return True
+    small = quantity.value is not None and quantity.high is None and quantity.value < _SMALL_COUNT
+    return quantity.kind == "count" and small
+
+
+def _merged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Tell the same amount of the same thing once, where it is told best."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (-c.score, c.mention.start)):
+        twin = next((other for other in kept if _same(candidate, other)), None)
+        if twin is None:
+            kept.append(candidate)
+        else:
+            twin.repeats += 1
+            twin.score += 0.4 if twin.repeats <= 3 else 0.0
+            twin.period = twin.period or candidate.period
+    return kept
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    one, other = a.mention.quantity, b.mention.quantity
+    if (one.kind, one.unit, one.value, one.high) != (
+        other.kind,
+        other.unit,
+        other.value,
+        other.high,
+    ):
+        return False
+    if one.value is None and a.mention.text != b.mention.text:
+        return False
+    exact = {None, "approx"}
+    bounds = {one.comparator, other.comparator}
+    if len(bounds) > 1 and not bounds <= exact:
+        return False
+    if a.entity and b.entity and a.entity != b.entity:
+        return False
+    return bool(_stems(a.metric) & _stems(b.metric)) or not (a.metric and b.metric)
+
+
+def _stems(metric: str) -> set[str]:
+    alike = {"stock": "share", "stocks": "share", "shares": "share"}
+    return {alike.get(w, w)[:5] for w in metric.lower().split() if w not in words.FUNCTION}
+
+
+def _drafted(kept: Sequence[Candidate]) -> tuple[DraftFigure, ...]:
+    """Figures by importance, and in article order where that is equal."""
+    levels: dict[Importance, list[Candidate]] = {"high": [], "medium": [], "low": []}
+    for rank, candidate in enumerate(kept):
+        level: Importance = "low"
+        if not _minor(candidate.mention):
+            share = rank / len(kept)
+            level = "high" if share < 0.4 else "medium" if share < 0.75 else "low"
+        levels[level].append(candidate)
+    return tuple(
+        DraftFigure(
+            quote=c.quote,
+            amount=c.mention.text,
+            metric=c.metric,
+            entity=c.entity,
+            period=c.period,
+            basis=c.basis,
+            importance=level,
+            sentence=c.sentence,
+            comparator=c.mention.quantity.comparator,
+            direction=c.mention.quantity.direction,
+        )
+        for level, candidates in levels.items()
+        for c in sorted(candidates, key=lambda c: c.mention.start)
+    )
+
+
+def _share_word(sentences: Iterable[Sentence]) -> str | None:
+    """What the article calls shares most often."""
+    from collections import Counter
+
+    counts = Counter(t.lower for s in sentences for t in s.tokens if t.lower in words.SHARE_NOUNS)
+    common = counts.most_common(1)
+    return common[0][0] if common else None
+
+
+def _words_before(sentence: Sentence, index: int) -> str:
+    """Without a grammar: the words that lead up to an amount, else those that follow it."""
+
+    def run(indices: Iterable[int]) -> list[str]:
+        taken: list[str] = []
+        for i in indices:
+            token = sentence.tokens[i]
+            if token.kind not in {"word", "poss"} or len(taken) == 4:
+                break
+            taken.append(token.text)
+        return taken
+
+    before = run(range(index - 1, -1, -1))
+    if before:
+        first = sentence.tokens[index - len(before)].start - sentence.start
+        return sentence.text[first : sentence.tokens[index - 1].end - sentence.start][-40:].strip()
+    return " ".join(run(range(index + 1, len(sentence.tokens))))[:40].strip()

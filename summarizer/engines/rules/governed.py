@@ -1,0 +1,139 @@
+"""Amounts under a verb: "sales rose 5%", "raised its forecast to $3 million"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules import gazetteer as known
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules import verbs
+from summarizer.engines.rules.reading import MAX_WORDS, Reader, Reading
+
+if TYPE_CHECKING:
+    from summarizer.engines.rules.names import Name
+    from summarizer.engines.rules.phrases import Phrase
+
+MOVES = frozenset(("up", "down", "higher", "lower"))
+_SPEAKS_OF_SUBJECT = frozenset(verbs.CHANGE_VERBS.values()) | frozenset(verbs.LEVEL_VERBS.values())
+_SPEAKS_OF_SUBJECT |= frozenset(
+    "be raise cut lower lift boost see trim reduce value price estimate forecast project expect "
+    "bring book help put set".split()
+)
+_AFTER_OBJECT = frozenset(("by", "to", "from", "at"))
+
+
+class VerbReader(Reader):
+    """The rules over the verb that governs a mention."""
+
+    def governed(self) -> Reading | None:
+        """Read "sales rose 5%", "raised its forecast to $3 million", "spent $3 million"."""
+        return self._governed_from(self.index)
+
+    def _governed_from(self, index: int) -> Reading | None:
+        """The reading by the verb before token `index`, where the amount begins."""
+        verb = self._verb_at(index)
+        if verb is None:
+            return self._verbless(index)
+        base = verbs.VERBS[self.g.lower(verb)]
+        subject = self._subject(verb)
+        if verb == self.clause.start and self.g.lower(verb).endswith("ing"):
+            beyond = self._measured_before(verb) if base in verbs.LEVEL_VERBS else None
+            if beyond is not None:
+                return self._reading(beyond, subject=subject)
+        link = self._back(index - 1, ("a", "an", "the", "about"))
+        direct = link == verb or all(self._slight(i) for i in range(verb + 1, link + 1))
+        if direct and self.g.lower(verb) in verbs.MONEY_VERBS:
+            money = self._money(verb, subject)
+            if money is not None:
+                return money
+        thing = None if direct else self.g.right(verb + 1, index)
+        if thing is not None:
+            traded = self._traded(verb, thing, link, subject)
+            if traded is not None:
+                return traded
+            follows = self.g.lower(self._over_parts(thing.last, index))
+            if self.g.lower(verb) in verbs.CAUSE_VERBS and follows in _AFTER_OBJECT | MOVES:
+                whole = replace(thing, last=self._over_parts(thing.last, index))
+                return self._reading(whole, subject=subject)
+            if self.g.lower(thing.head) not in words.TIME_NOUNS:
+                return None
+        if base in _SPEAKS_OF_SUBJECT:
+            return self._of_subject(subject, verb)
+        return None
+
+    def _of_subject(self, subject: Phrase | None, verb: int) -> Reading | None:
+        if subject is None:
+            return None
+        name = self.g.whole_name(subject)
+        if name is not None and name.kind == "org":
+            return self._company_moved(subject, name, verb)
+        noun = self.g.lower(subject.head)
+        if noun in words.PRONOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS:
+            return None
+        return self._reading(subject, subject=subject)
+
+    def _company_moved(self, subject: Phrase, name: Name, verb: int) -> Reading | None:
+        """Read "Acme rose 5%": its shares, if the article speaks of shares."""
+        if self._is_index(name):
+            return Reading("index", subject.edge, owner=name)
+        if self.kind != "percent" or self.g.lower(verb) not in verbs.CHANGE_VERBS:
+            return None
+        share = self._share(subject)
+        return Reading(share or self.g.lower(verb), subject.edge, owner=name, certain=bool(share))
+
+    @staticmethod
+    def _is_index(name: Name) -> bool:
+        lower = name.text.lower()
+        return lower in known.INDICES or lower.split()[-1] in {"index", "average", "composite"}
+
+    def _money(self, verb: int, subject: Phrase | None) -> Reading | None:
+        """The amount is the object of a verb of money."""
+        base = verbs.MONEY_VERBS[self.g.lower(verb)]
+        if base == "raise" and subject and self.g.lower(subject.head) in words.METRIC_NOUNS:
+            return None
+        if self.kind not in {"money", "ratio"} and base not in {"spend", "invest", "sell", "buy"}:
+            return None
+        noun = verbs.NOMINAL[base]
+        if base == "value":
+            return Reading(noun, verb, subject=subject)
+        link = self.g.lower(self.index + 1)
+        if link in {"in", "on", "into", "for", "to", "towards", "toward"}:
+            thing = self.g.right(self.index + 2, self.clause.end)
+            if thing and self.g.lower(thing.head) not in words.TIME_NOUNS:
+                whole = self._coordinated(thing)
+                said = self.g.text(whole.edge, whole.last)
+                if said and len(said.split()) <= MAX_WORDS:
+                    return Reading(f"{noun} {link} {said}", verb, subject=subject)
+        return Reading(noun, verb, subject=subject)
+
+    def _traded(
+        self, verb: int, thing: Phrase, link: int, subject: Phrase | None
+    ) -> Reading | None:
+        """Read "bought Acme for $3 million", "valued it at $3 million", "fined Acme $3 million"."""
+        base = verbs.VERBS[self.g.lower(verb)]
+        preposition = self.g.lower(link)
+        if self.kind != "money":
+            return None
+        name = self.g.whole_name(thing) or thing.owner
+        if preposition == "for" and base in {"buy", "acquire", "purchase", "sell"}:
+            noun = {"buy": "purchase", "sell": "sale"}.get(base, "acquisition")
+            return Reading(f"{noun} of {self._full(thing)}", verb, subject=subject)
+        if preposition == "at" and base in {"value", "price"}:
+            return Reading(verbs.NOMINAL[base], verb, owner=name, owner_words=self._full(thing))
+        if base == "fine" and thing.last == self.index:
+            return Reading("fine", verb, owner=name, owner_words=self._full(thing))
+        return None
+
+    def _verbless(self, index: int) -> Reading | None:
+        """A clause without a verb: "revenue up 5%", "exceeding $3 million", "worth $3 million"."""
+        at = self._back(index - 1, ("worth", "at", "by", "to", "up", "down", "about", ":", ","))
+        if at >= self.clause.start and at < index - 1 and self.g.nominal(at):
+            phrase = self.g.chain(at, self.clause.start)
+            if phrase and self.g.whole_name(phrase) is None:
+                return self._reading(phrase)
+        if self.clause.start and self.earlier is None:
+            verb = self._verb_at(self.clause.start, low=0)
+            if verb is not None and self._back(index - 1, ("by", "up", "down")) < self.clause.start:
+                return self._of_subject(self._subject(verb, low=0), verb)
+        return None

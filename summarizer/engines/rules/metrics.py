@@ -1,0 +1,230 @@
+"""What an amount measures: the noun phrase that governs a mention, in the article's own words.
+
+Each rule reads one construction ("profit of $3 million", "sales rose 5%", "a 5% rise in sales",
+"spend $3 million on chips") and returns None where it does not stand there; the first that answers
+wins. Fewer words are better than guessed ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules import verbs
+from summarizer.engines.rules.governed import MOVES, VerbReader
+from summarizer.engines.rules.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.engines.rules.phrases import Grammar, Phrase
+
+_LEANING = frozenset(("stake", "investment", "order", "contract", "loan", "bid", "tariff"))
+_AGAIN = frozenset(("compared", "versus", "vs", "against", "equivalent", "or", "from", "("))
+
+
+def read_metric(
+    grammar: Grammar, index: int, earlier: Reading | None, share_word: str | None
+) -> Reading:
+    """Read what the mention at token `index` measures.
+
+    Args:
+        grammar: The sentence.
+        index: The mention's token.
+        earlier: The reading of the mention before it in the same sentence.
+        share_word: What the article calls shares ("shares", "stock"), for "Acme rose 5%"; None
+            where it speaks of none.
+    """
+    reader = _MetricReader(grammar, index, earlier, share_word)
+    for rule in (
+        reader.converted,
+        reader.part,
+        reader.noun_after,
+        reader.counted,
+        reader.noun_of,
+        reader.moved,
+        reader.compared,
+        reader.governed,
+        reader.nearest,
+        reader.clause_head,
+    ):
+        reading = rule()
+        if reading is not None and reading.metric:
+            return reading
+    return Reading("", index, certain=False)
+
+
+class _MetricReader(VerbReader):
+    """The rules, in the order of `read_metric`."""
+
+    def converted(self) -> Reading | None:
+        """Read "380 billion yuan ($53 billion)", "equivalent to $53 billion" as the same thing."""
+        before = self.g.lower(self.index - 1)
+        again = before == "(" and self.g.sentence.kind(self.index - 2) == "mention"
+        if before in {"to", "with"}:
+            again = self.g.lower(self.index - 2) in {"equivalent", "equal", "equals"}
+        if before == "or":
+            again = self.g.sentence.kind(self.index - 2) in {"mention", "punct"}
+        return self.earlier if again and self.kind == "money" else None
+
+    def part(self) -> Reading | None:
+        """Read "$3 million in revenue", "$3 million of debt", "12% of sales"."""
+        after, high = self.index + 1, self.clause.end
+        link = self.g.lower(after)
+        if link in {"in", "of"}:
+            phrase = self.g.right(after + 1, high)
+            if phrase is None or self.g.lower(phrase.head) in words.TIME_NOUNS:
+                return None
+            if link == "of" and self.kind == "percent":
+                return self._part_of(phrase)
+            measured = self.g.lower(phrase.head) in words.METRIC_NOUNS
+            money_verb = self._verb(verbs.MONEY_VERBS) not in {None, "raise", "lose", "earn"}
+            return self._reading(phrase) if measured and (link == "of" or not money_verb) else None
+        return None
+
+    def noun_after(self) -> Reading | None:
+        """Read "$3 million loss", "a 5% rise in sales", "more than double its value"."""
+        after, high = self.index + 1, self.clause.end
+        link = self.g.lower(after)
+        if self.kind == "ratio" and link in words.DETERMINERS:
+            doubled = self.g.right(after, high)
+            return self._reading(doubled) if doubled else None
+        if self.kind in {"count", "ordinal"} or not self.g.nominal(after):
+            return None
+        if self.g.lower(after) in words.TIME_NOUNS or self.g.verb(after):
+            return None
+        phrase = self._possessor(self.g.right(after, high))
+        if phrase is None or self.g.lower(phrase.head) in words.TIME_NOUNS:
+            return None
+        whole = self._with_complement(phrase)
+        if whole is not phrase:
+            return self._reading(whole)
+        if self.g.lower(phrase.head) in words.CHANGE_NOUNS and phrase.last - phrase.first == 1:
+            return self._change(phrase)
+        return self._reading(phrase)
+
+    def _with_complement(self, phrase: Phrase) -> Phrase:
+        """Read on after a noun that leans on the next: "rise in sales", "stake in Acme"."""
+        noun, link = self.g.lower(phrase.head), self.g.lower(phrase.last)
+        if link not in {"in", "of", "on", "for", "to"}:
+            return phrase
+        inner = self.g.right(phrase.last + 1, self.clause.end)
+        if inner is None or self.g.lower(inner.head) in words.TIME_NOUNS:
+            return phrase
+        if noun in words.CHANGE_NOUNS and link in {"in", "of", "on"}:
+            owner = inner.owner or phrase.owner
+            return replace(inner, owner=owner, owner_words=inner.owner_words or phrase.owner_words)
+        return replace(phrase, last=inner.last) if noun in _LEANING else phrase
+
+    def counted(self) -> Reading | None:
+        """Read the counted noun, with the verb if it tells: "300 jobs cut"."""
+        if self.kind not in {"count", "measure", "age"}:
+            return None
+        mention = self.g.sentence.mentions[self.index]
+        noun = mention.text[mention.core.end - mention.start :].strip(" -‑")
+        if not noun or not noun[0].isalpha():
+            noun = mention.text.lstrip("0123456789.,- ") if self.kind == "count" else ""
+        noun = " ".join(w for w in noun.split() if w.lower() not in words.FUNCTION)
+        before = self.g.lower(self.index - 1)
+        if not noun or noun == mention.text or any(c.isdigit() for c in noun):
+            return None
+        if before in verbs.COUNT_VERBS:
+            noun = f"{noun} {before}"
+        elif before == "of":
+            whole = self.g.left(self.index - 2, self.clause.start)
+            if whole and self.g.lower(whole.head) not in words.EMPTY_HEADS:
+                return self._reading(whole, metric=f"{self._words(whole)} of {noun}")
+        return Reading(noun, self.index, subject=self._subject())
+
+    def noun_of(self) -> Reading | None:
+        """Read "profit of $3 million"; "a total of $3 million" is read as the bare amount."""
+        link = self._back(self.index - 1, ("a", "an", "some", "just"))
+        if self.g.lower(link) != "of":
+            return None
+        phrase = self.g.chain(link - 1, self.clause.start)
+        if phrase is None:
+            return None
+        noun = self.g.lower(phrase.head)
+        if noun in words.EMPTY_HEADS and phrase.head == phrase.first:
+            return self._governed_from(phrase.edge)
+        if noun in words.ESTIMATE_NOUNS and phrase.head == phrase.first and self.earlier:
+            return replace(self.earlier, metric=f"{self.earlier.metric} {noun}")
+        reading = self._reading(phrase)
+        if (
+            self.earlier
+            and self._compares(phrase.edge)
+            and not (phrase.owner or phrase.owner_words)
+        ):
+            return replace(self.earlier, metric=reading.metric)
+        return reading
+
+    def moved(self) -> Reading | None:
+        """Read "driving Acme's shares up 5%": the object is what moved."""
+        at = self._back(self.index - 1, ("by", "to", "as", "much", "another", "some"))
+        if self.g.lower(at) not in MOVES or not self.g.nominal(at - 1):
+            return None
+        phrase = self.g.chain(at - 1, self.clause.start)
+        if phrase is None:
+            return None
+        name = self.g.whole_name(phrase)
+        if name is not None and name.kind == "org":
+            return Reading(self._share(phrase) or "", phrase.edge, owner=name)
+        return self._reading(phrase)
+
+    def compared(self) -> Reading | None:
+        """Read "…, up 5% from $3 million a year earlier": the same thing at another time."""
+        if self.earlier is None:
+            return None
+        opening = self.g.lower(self.clause.start)
+        bare = opening in _AGAIN or opening in MOVES or opening in {"significantly", "well"}
+        than = self.g.lower(self.index - 1) in {"than", "versus", "vs"}
+        if not (than or (bare and self._verb(verbs.VERBS) in {None, "compare"})):
+            return None
+        return self.earlier
+
+    def nearest(self) -> Reading | None:
+        """The nearest phrase of the clause whose head is a thing that is measured."""
+        for at in range(self.index - 1, self.clause.start - 1, -1):
+            if self.g.lower(at) in words.METRIC_NOUNS and not self.g.verb(at):
+                phrase = self.g.left(at, self.clause.start)
+                if phrase:
+                    phrase = self._with_parts(phrase)
+                    return replace(self._reading(phrase), certain=False)
+        for at in range(self.index + 1, self.clause.end):
+            if self.g.lower(at) in words.METRIC_NOUNS and not self.g.verb(at):
+                phrase = self.g.left(at, self.index + 1)
+                if phrase:
+                    return replace(self._reading(phrase), certain=False)
+        return replace(self.earlier, certain=False) if self.earlier else None
+
+    def clause_head(self) -> Reading | None:
+        """The first noun phrase of the clause, else the word before the amount."""
+        for at in (*range(self.clause.start, self.index), *range(self.index + 1, self.clause.end)):
+            if self.g.nominal(at):
+                phrase = self.g.right(at, self.clause.end)
+                if phrase and self.g.whole_name(phrase) is None:
+                    return replace(self._reading(phrase), certain=False)
+        tokens = self.g.tokens[self.clause.start : self.index]
+        spoken = [t.text for t in tokens if t.kind == "word"]
+        return Reading(spoken[-1], self.index, certain=False) if spoken else None
+
+    def _part_of(self, whole: Phrase) -> Reading:
+        """Read "spending would reach 2.6% of GDP": what has the share, and of what."""
+        share = f"share of {self._words(whole)}"
+        subject = self._subject()
+        if subject and self.g.lower(subject.head) in words.METRIC_NOUNS:
+            return self._reading(subject, metric=f"{self._words(subject)} ({share})")
+        return self._reading(whole, metric=share)
+
+    def _change(self, phrase: Phrase) -> Reading | None:
+        """A bare "2.5% advance": of its owner, or of what the verb speaks of."""
+        owner = phrase.owner
+        if self.kind == "ratio":
+            return self._reading(phrase)
+        if owner is not None:
+            last = owner.text.split()[-1].lower()
+            metric = f"index {self.g.lower(phrase.head)}" if last == "index" else None
+            return self._reading(phrase, metric=metric)
+        subject = self._subject()
+        if subject and self.g.lower(subject.head) in words.METRIC_NOUNS:
+            return self._reading(subject, subject=subject)
+        return self._reading(phrase, subject=subject)

@@ -1,0 +1,356 @@
+"""Noun phrases, clauses and subjects, read outwards from a token by the closed word classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules import verbs
+
+if TYPE_CHECKING:
+    from summarizer.engines.rules.names import Name, Names
+    from summarizer.engines.rules.tokens import Sentence
+
+_LINKS = frozenset(("of", "in", "from", "for", "on", "at"))
+_ELSEWHERE = frozenset(("to", "from", "on"))
+"""Links after which a name is the other side: "exports to Acme" are not Acme's."""
+_HARD = frozenset(";:!?")
+_ASIDE = 12
+"""The longest aside between commas that is looked over, in tokens."""
+_RELATIVE = frozenset(("which", "who", "whose", "where"))
+_RELATIVE_SPAN = 20
+_CHAIN = 4
+"""How many "of …", "in …" parts a subject may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `first` to `last` (exclusive) without article and owner.
+
+    Attributes:
+        first: Its first token.
+        last: The token after its last.
+        edge: The first token with article and owner.
+        head: The last token of its head noun: "revenue" in "revenue from AI products".
+        owner: Whose it is, where that is a name: "Acme" in "Acme's revenue", "Acme revenue".
+        owner_words: The words that say whose it is, where they are no name: "the company".
+    """
+
+    first: int
+    last: int
+    edge: int
+    head: int
+    owner: Name | None = None
+    owner_words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `start` to `end` (exclusive) of a sentence."""
+
+    start: int
+    end: int
+
+
+class Grammar:
+    """What can be read from one sentence; all indices are of its tokens."""
+
+    def __init__(self, sentence: Sentence, names: Names) -> None:
+        self.sentence = sentence
+        self.names = names
+        self.tokens = sentence.tokens
+        self._pair_relative_clauses()
+
+    def lower(self, index: int) -> str:
+        """The token at `index` in lower case; empty outside the sentence."""
+        return self.sentence.lower(index)
+
+    def text(self, first: int, last: int) -> str:
+        """The sentence's words from token `first` to `last` (exclusive), as they stand."""
+        if first >= last:
+            return ""
+        start = self.tokens[first].start - self.sentence.start
+        return self.sentence.text[start : self.tokens[last - 1].end - self.sentence.start]
+
+    def nominal(self, index: int) -> bool:
+        """Whether the token may be a noun or an adjective."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
+        if token.kind != "word":
+            return False
+        lower = token.lower
+        if token.capital and self.names.at(self.sentence.number, index):
+            return True
+        if lower in words.AMBIGUOUS_NOUNS or lower in words.METRIC_NOUNS:
+            return True
+        if lower in words.FUNCTION or lower in verbs.VERBS:
+            return lower in verbs.ADJECTIVAL
+        if lower.endswith("ly"):
+            return lower in words.NOT_LY
+        if lower.endswith(("ed", "ing")) and not token.capital and "-" not in lower:
+            return lower in verbs.ADJECTIVAL or lower in words.NOUNS_IN_ING or len(lower) < 5
+        return True
+
+    def verb(self, index: int) -> bool:
+        """Whether the token is used as a verb, as far as the words around it tell."""
+        lower = self.lower(index)
+        if self.sentence.kind(index) != "word" or lower not in verbs.VERBS:
+            return False
+        if lower in words.AMBIGUOUS_NOUNS or lower in verbs.ADJECTIVAL:
+            before = self.lower(index - 1)
+            after = self.sentence.kind(index + 1)
+            if before in words.DETERMINERS or before in words.PREPOSITIONS - {"to"}:
+                return False
+            if before == "to" or before in words.AUXILIARIES or before in words.PRONOUNS:
+                return True
+            named = self.names.at(self.sentence.number, index - 1)
+            if named and (after == "mention" or self.lower(index + 1) in words.DETERMINERS):
+                return True
+            if named and lower.endswith("ed"):
+                return True
+            return after == "mention" or self.lower(index + 1) in {"by", "to", "from", "at"}
+        return True
+
+    def left(self, index: int, low: int) -> Phrase | None:
+        """The noun phrase whose last token is `index`, read back to `low`."""
+        if index < low or not self._member(index):
+            return None
+        first = index
+        while first > low and self._member(first - 1) and not self.verb(first - 1):
+            if not self._modifies(first - 1):
+                break
+            first -= 1
+        while first < index and self.sentence.kind(first) == "date":
+            first += 1
+        phrase = Phrase(first, index + 1, first, index)
+        before = self._before_dates(first - 1, low)
+        if self.sentence.kind(before) == "poss":
+            owner = self.left(before - 1, low)
+            if owner is None:
+                return replace(phrase, edge=before)
+            return self._owned(phrase, owner)
+        if self.lower(before) in words.POSSESSIVES:
+            return replace(phrase, edge=before, owner_words=self.lower(before))
+        if self.lower(before) in words.DETERMINERS:
+            phrase = replace(phrase, edge=before)
+        return self._split_names(phrase)
+
+    def right(self, index: int, high: int) -> Phrase | None:
+        """The noun phrase that begins at token `index`, its article first."""
+        edge = index
+        owner_words = None
+        while index < high and self.lower(index) in words.DETERMINERS:
+            if self.lower(index) in words.POSSESSIVES:
+                owner_words = self.lower(index)
+            index += 1
+        last = index
+        while last < high and self.nominal(last) and not (last > index and self.verb(last)):
+            last += 1
+        if last == index:
+            return None
+        if self.sentence.kind(last) == "poss":
+            inner = self.right(last + 1, high)
+            owner = self._split_names(Phrase(index, last, edge, last - 1))
+            return self._owned(replace(inner, edge=edge), owner) if inner else None
+        phrase = Phrase(index, last, edge, last - 1, owner_words=owner_words)
+        return self._split_names(phrase)
+
+    def clause(self, index: int) -> Clause:
+        """The clause that token `index` stands in; asides between dashes are looked over."""
+        start = index
+        while start > 0:
+            before = start - 1
+            opener = self.sentence.pairs.get(before)
+            if opener is not None:
+                if opener > before:
+                    break  # the token stands inside the aside
+                start = opener
+                continue
+            if self._opens_clause(before):
+                break
+            start -= 1
+        end = index + 1
+        while end < len(self.tokens):
+            closer = self.sentence.pairs.get(end)
+            if closer is not None and closer < end:
+                break
+            if closer is not None:
+                end = closer + 1
+                continue
+            if self._opens_clause(end):
+                break
+            end += 1
+        return Clause(start, end)
+
+    def subject(self, verb: int, low: int) -> Phrase | None:
+        """The noun phrase that a verb speaks of, asides and auxiliaries looked over."""
+        index = verb - 1
+        while index >= low and self._light(index):
+            index -= 1
+        index, aside = self._over_aside(index, low)
+        if aside is not None:
+            return aside
+        if self.lower(index) in {"which", "that", "who"}:
+            index -= 2 if self.lower(index - 1) == "," else 1
+            low = 0
+        if index < low:
+            return None
+        if self.lower(index) in words.PRONOUNS:
+            return Phrase(index, index + 1, index, index)
+        return self.chain(index, low)
+
+    def chain(self, index: int, low: int) -> Phrase | None:
+        """A noun phrase that ends at `index` with the ones that it depends on: "cost of gas"."""
+        phrase = self.left(index, low)
+        if phrase is None:
+            return None
+        last, head = phrase.last, phrase
+        for _ in range(_CHAIN):
+            link = self._before_dates(head.edge - 1, low)
+            word = self.lower(link)
+            if word == "and" and self.nominal(link - 1):
+                other = self.left(link - 1, low)
+                if other is None or not self._coordinates(other, head):
+                    break
+                head = replace(other, owner=other.owner or head.owner)
+            elif word in _LINKS | {"to"} and self.nominal(link - 1):
+                outer = self.left(link - 1, low)
+                if outer is None or (
+                    word == "to" and self.lower(outer.head) not in words.METRIC_NOUNS
+                ):
+                    break
+                if self.lower(head.head) in words.TIME_NOUNS:
+                    last = outer.last
+                owner, owner_words = outer.owner, outer.owner_words
+                if owner is None and owner_words is None:
+                    owner, owner_words = head.owner, head.owner_words
+                    name = self.whole_name(head)
+                    if owner is None and name and name.kind == "org" and word not in _ELSEWHERE:
+                        owner = name
+                head = replace(outer, owner=owner, owner_words=owner_words)
+            else:
+                break
+        return replace(head, last=last)
+
+    def whole_name(self, phrase: Phrase) -> Name | None:
+        """The name that the phrase is, or that it ends with: "its rival Acme"."""
+        found = self.names.at(self.sentence.number, phrase.last - 1)
+        if found and found.end == phrase.last and found.start >= phrase.first:
+            return found.name
+        return None
+
+    def _pair_relative_clauses(self) -> None:
+        """Note ", which … ," before a verb as an aside, like brackets."""
+        tokens, pairs = self.tokens, self.sentence.pairs
+        for opener, token in enumerate(tokens):
+            if token.text != "," or self.lower(opener + 1) not in _RELATIVE or opener in pairs:
+                continue
+            for closer in range(opener + 3, min(opener + _RELATIVE_SPAN, len(tokens) - 1)):
+                if tokens[closer].text == "," and self.verb(closer + 1):
+                    pairs[opener], pairs[closer] = closer, opener
+                    break
+
+    def _member(self, index: int) -> bool:
+        if self.sentence.kind(index) == "date":
+            return True
+        if self.sentence.kind(index) == "mention":
+            # "the four companies", "the 10-year note": the amount is part of the phrase.
+            mention = self.sentence.mentions[index]
+            compound = "-" in mention.text and " " not in mention.text
+            return compound or mention.quantity.kind in {"count", "ordinal"}
+        return self.nominal(index) or self._joins_nouns(index)
+
+    def _modifies(self, index: int) -> bool:
+        """Whether a word that may be a verb or an adjective ("reported") is an adjective here."""
+        if self.lower(index) not in verbs.ADJECTIVAL or self.lower(index) not in verbs.VERBS:
+            return True
+        return not self.nominal(index - 1)
+
+    def _joins_nouns(self, index: int) -> bool:
+        found = self.names.at(self.sentence.number, index)
+        return bool(found) or self.tokens[index].text in {"&", "/"}
+
+    def _before_dates(self, index: int, low: int) -> int:
+        while index >= low and self.sentence.kind(index) == "date":
+            index -= 1
+        return index
+
+    def _owned(self, phrase: Phrase, owner: Phrase) -> Phrase:
+        name = self.whole_name(owner) or owner.owner
+        if name is not None and name.kind == "org":
+            return replace(phrase, edge=owner.edge, owner=name)
+        return replace(
+            phrase, edge=owner.edge, owner=name, owner_words=self.text(owner.edge, owner.last)
+        )
+
+    def _split_names(self, phrase: Phrase) -> Phrase:
+        """Take a name off the front: "Acme cloud revenue" is Acme's."""
+        found = self.names.at(self.sentence.number, phrase.first)
+        if (
+            found
+            and found.start == phrase.first
+            and found.end < phrase.last
+            and found.name.kind == "org"
+        ):
+            return replace(phrase, first=found.end, owner=found.name)
+        return phrase
+
+    def _coordinates(self, other: Phrase, head: Phrase) -> bool:
+        if self.lower(other.edge - 1) in _LINKS:
+            return True
+        both = self.lower(other.head), self.lower(head.head)
+        return all(noun in words.METRIC_NOUNS for noun in both)
+
+    def _opens_clause(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.kind == "punct":
+            if token.text in _HARD or token.text in "—–":
+                return True
+            if token.text != ",":
+                return False
+            after = self.lower(index + 1)
+            if after in words.COMMA_STARTERS:
+                return True
+            return after.endswith("ing") and after not in words.NOUNS_IN_ING
+        if token.lower == "that":
+            return self.lower(index - 1) in verbs.SAY_VERBS
+        return token.lower in words.SUBORDINATORS
+
+    def _light(self, index: int) -> bool:
+        lower = self.lower(index)
+        if self.sentence.kind(index) == "date":
+            return True
+        return (
+            lower in words.AUXILIARIES
+            or lower in words.ADVERBS
+            or lower == "to"
+            or (lower.endswith("ly") and lower not in words.NOT_LY)
+            or (lower in verbs.SAY_VERBS and lower.endswith(("ed", "en", "st")))
+            or (lower in verbs.CATENATIVE and self._before_to(index))
+        )
+
+    def _before_to(self, index: int) -> bool:
+        """Whether "to" and a verb follow, adverbs between looked over."""
+        following = index + 1
+        while self.lower(following) in words.ADVERBS:
+            following += 1
+        return self.lower(following) == "to"
+
+    def _over_aside(self, index: int, low: int) -> tuple[int, Phrase | None]:
+        """Look over an apposition; one that is a name is itself what is spoken of."""
+        opener = self.sentence.pairs.get(index)
+        if opener is not None and opener < index:
+            return opener - 1, None
+        if self.lower(index) != ",":
+            return index, None
+        for start in range(index - 1, max(low, index - _ASIDE) - 1, -1):
+            if self.verb(start) or self.sentence.kind(start) == "mention":
+                break
+            if self.lower(start) == ",":
+                found = self.names.at(self.sentence.number, start + 1)
+                if found and found.end == index and found.name.kind == "org":
+                    return start - 1, Phrase(start + 1, index, start + 1, index - 1)
+                return start - 1, None
+        return index, None
