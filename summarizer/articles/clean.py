@@ -41,7 +41,10 @@ def clean(document: Document) -> Article:
     assembled = assemble(text, dump.cuts)
     if not assembled.text.strip():
         raise NoArticleError(f"{dump.lines} lines, no running text", subject=document.source)
-    return _article(document, decoded, text, assembled)
+    a = _article(document, decoded, text, assembled)
+    return a.model_copy(
+        update={"title": dump.title, "byline": dump.byline, "published": dump.published}
+    )
 
 
 def _article(document: Document, decoded: Decoded, raw: str, assembled: Assembled) -> Article:

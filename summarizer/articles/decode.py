@@ -161,6 +161,27 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
+def decode_as(content: bytes, declared: str | None) -> str | None:
+    """Decode by the name that a server gave, where the content itself does not say better.
+
+    None where nothing was declared, the content is UTF-8 or has its own declaration or mark, or the
+    name is not known: `decode` then finds out.
+    """
+    if not declared or content.startswith(tuple(bom for bom, _ in _BOMS)):
+        return None
+    if _META.search(content[:4096]):
+        return None
+    name = _WEB_NAMES.get(declared.lower(), declared)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return _cp1252(content) if name == "cp1252" else content.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            return None
+    return None
+
+
 def _declared(content: bytes) -> Decoded | None:
     match = _META.search(content[:4096])
     if not match:

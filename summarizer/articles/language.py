@@ -44,6 +44,8 @@ _COMMON = {
     "ar": "في من على أن إلى التي الذي عن مع هذا هذه كان قد بعد ما لا",
 }
 _TABLES = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+COMMON_WORDS = frozenset(word for words in _TABLES.values() for word in words)
+"""The commonest words of every language that is known here."""
 _LEAST_HITS, _LEAST_SHARE, _LEAST_LEAD = 4, 0.12, 1.15
 
 

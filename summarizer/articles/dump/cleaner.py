@@ -1,63 +1,150 @@
-"""Which lines of a page dump are the article's."""
+"""Which lines of a page dump are the article's, and why the others are not."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
+from summarizer.articles.dump.features import shapes_of
+from summarizer.articles.dump.furniture import KINDS
+from summarizer.articles.dump.heading import Heading, find_heading, headline_start
+from summarizer.articles.dump.model import load_weights, scores_of, smooth
 from summarizer.articles.dump.tail import tail_cut
 from summarizer.articles.lines import text_lines
-from summarizer.quantities.types import Span
 
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]»」]*$")
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from summarizer.articles.dump.features import Shape
+    from summarizer.quantities.types import Span
+
+_FIGURE = re.compile(
+    r"[$€£¥₩₹]\s?\d|\d\s?%|\d\s?(?:percent|per cent|billion|million|trillion|bn\b|[€£]|Prozent|Mi[ol]|Mrd)"
+)
+_TICKER = re.compile(r"[+-]?\d[\d,.]*\s+[+-−]\d[\d,.]*\s+\([+-−]?\d[\d,.]*%\)")
+_ADDRESS = re.compile(r"[\W_]*(?:https?://|www\.)\S+")
+_NEVER = -9.0
+_DOUBTFUL = -1.0
+"""Down to these log-odds a line with a figure is kept, and marked."""
+_FEW_LOOSE, _MANY_LOOSE = 0.2, 0.5
+"""With fewer loose lines (short, without a sentence's end) than the first share, a text is an article
+whole; up to the second one too (its loose lines are headings and lists), if nothing else speaks
+against it."""
+_TELLING = frozenset(
+    KINDS.index(kind) + 1
+    for kind in KINDS
+    if kind not in ("caption", "byline", "date", "navigation", "promotion")
+)
+"""The kinds of line that an article by itself does not have."""
+_FEW_LINES = 4
+_LEADING = frozenset({"most_read", "related"})
+"""Headings whose kind the lines below them share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """What was found in a dump; spans are into the given text."""
+    """What was found in a text; spans are into it, in code points."""
 
     cuts: tuple[Cut, ...]
-    uncertain: tuple[Span, ...] = ()
-    title: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    lines: int = 0
-    running: int = 0
-    """How many lines were taken for running text."""
+    uncertain: tuple[Span, ...]
+    title: str | None
+    byline: str | None
+    published: datetime | date | None
+    lines: int
+    kept: int
+    """How many of the lines are the article's."""
+    reasons: tuple[str, ...]
+    """Why lines were cut, one reason a line."""
 
 
 def clean_dump(text: str) -> Dump:
     """Find the article in `text`."""
     spans = text_lines(text)
-    keep = _dense(text, spans)
+    lines = [text[start:end] for start, end in spans]
+    shapes = shapes_of(lines)
+    if _is_clean(shapes):
+        kept, doubtful, whole = [True] * len(lines), [False] * len(lines), True
+    else:
+        scores = scores_of(shapes)
+        for i in range(headline_start(shapes)):
+            scores[i] = min(scores[i], _NEVER)
+        for i, line in enumerate(lines):
+            if _ADDRESS.fullmatch(line):
+                scores[i] = _NEVER
+        kept, whole = smooth(scores, load_weights().change), False
+        doubtful = _doubtful(lines, scores, kept)
+    heading = find_heading(lines, shapes, kept) if any(kept) and not whole else Heading()
+    stays = [k or d for k, d in zip(kept, doubtful, strict=True)]
+    reasons = _reasons(lines, shapes, stays, heading)
     cuts: list[Cut] = []
     for i, span in enumerate(spans):
         start = span.start if i else 0
         end = spans[i + 1].start if i + 1 < len(spans) else len(text)
-        if not keep[i]:
-            cuts.append(Cut(start, end, "navigation"))
-        elif cut := tail_cut(text, span):
+        if not stays[i]:
+            cuts.append(Cut(start, end, reasons[i]))
+        elif not whole and (cut := tail_cut(text, span)):
             cuts.append(cut)
-    return Dump(tuple(cuts), lines=len(spans), running=sum(keep))
+    return Dump(
+        cuts=tuple(cuts),
+        uncertain=tuple(span for span, d in zip(spans, doubtful, strict=True) if d),
+        title=heading.title,
+        byline=heading.byline,
+        published=heading.published,
+        lines=len(lines),
+        kept=sum(stays),
+        reasons=tuple(r for r, stay in zip(reasons, stays, strict=True) if not stay),
+    )
 
 
-def _dense(text: str, spans: list[Span]) -> list[bool]:
-    """The stretch of lines with the most running text: words in sentences less a cost a line."""
-    running = [_is_running(text[a:b]) for a, b in spans]
-    if sum(not r for r in running) < 0.35 * len(spans):
-        return [True] * len(spans)
-    best = (0, 0, 0)
-    total = start = 0
-    for i, (a, b) in enumerate(spans):
-        total += (len(text[a:b].split()) if running[i] else 0) - 15
-        if total > best[0]:
-            best = (total, start, i + 1)
-        if total < 0:
-            total, start = 0, i + 1
-    _, first, last = best
-    return [first <= i < last and running[i] for i in range(len(spans))]
+def _is_clean(shapes: list[Shape]) -> bool:
+    """Whether a text is an article without any furniture, to be left alone."""
+    if len(shapes) < _FEW_LINES:
+        said = [s for s in shapes if s.kind == 0 and (s.words >= 5 or _ended(s))]
+        return bool(said) and len(said) * 2 >= len(shapes)
+    loose = sum(s.words < 8 and not _ended(s) for s in shapes) / len(shapes)
+    if loose < _FEW_LOOSE:
+        return True
+    furniture = sum(s.kind in _TELLING and s.words < 9 for s in shapes)
+    return loose < _MANY_LOOSE and furniture <= 1 and not headline_start(shapes)
 
 
-def _is_running(line: str) -> bool:
-    return len(line.split()) >= 8 and bool(_SENTENCE_END.search(line))
+def _ended(shape: Shape) -> bool:
+    return shape.bins[0] % 4 == 1
+
+
+def _doubtful(lines: list[str], scores: list[float], kept: list[bool]) -> list[bool]:
+    """Lines between the article's first and last that hold a figure and were cut by a hair."""
+    inside = [i for i, keep in enumerate(kept) if keep]
+    if not inside:
+        return [False] * len(lines)
+    return [
+        not kept[i]
+        and inside[0] < i < inside[-1]
+        and scores[i] > _DOUBTFUL
+        and _FIGURE.search(line) is not None
+        for i, line in enumerate(lines)
+    ]
+
+
+def _reasons(
+    lines: list[str], shapes: list[Shape], stays: list[bool], heading: Heading
+) -> list[str]:
+    """Say of each line what it would be if it were not the article's."""
+    reasons: list[str] = []
+    under: str | None = None
+    for i, (line, shape, stay) in enumerate(zip(lines, shapes, stays, strict=True)):
+        kind = KINDS[shape.kind - 1] if shape.kind else None
+        if stay:
+            under = None
+        elif kind and shape.words < 9:
+            under = kind if kind in _LEADING else None
+        if i in heading.roles:
+            reasons.append(heading.roles[i])
+        elif _TICKER.search(line):
+            reasons.append("ticker")
+        else:
+            loose = "navigation" if shape.words < 8 else "other_text"
+            reasons.append(kind or under or loose)
+    return reasons

@@ -1,0 +1,109 @@
+"""The line model: how likely each line of a page is to be running text of the article.
+
+A logistic regression over bins (`features`): the weights of a line's own bins, of those of the two
+lines on either side, and of its place in the page are added up. The table is `weights.json`, made
+by `tools/train_line_model.py`; nothing but look-ups and sums happens here. The sums are then
+smoothed so that the article is a few runs of lines: each change between article and furniture has a
+price (Viterbi over two states).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from summarizer.articles.dump.features import PLACE_SIZES, SIZES, places_of
+
+if TYPE_CHECKING:
+    from summarizer.articles.dump.features import Shape
+
+OFFSETS = (-2, -1, 0, 1, 2)
+"""The lines whose shapes speak for a line, counted from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The table; every weight is a log-odds."""
+
+    bias: float
+    change: float
+    """The price of a change between article and furniture from one line to the next."""
+    edges: tuple[float, ...]
+    """For each offset: the weight of there being no line, at the ends of the page."""
+    shapes: tuple[tuple[tuple[float, ...], ...], ...]
+    """By offset, feature and bin."""
+    places: tuple[tuple[float, ...], ...]
+    """By feature and bin."""
+
+
+@cache
+def load_weights() -> Weights:
+    """Read the table that is shipped with the package."""
+    text = files("summarizer.articles.dump").joinpath("weights.json").read_text(encoding="utf-8")
+    table = json.loads(text)
+    weights = Weights(
+        bias=table["bias"],
+        change=table["change"],
+        edges=tuple(table["edges"]),
+        shapes=tuple(tuple(map(tuple, feature)) for feature in table["shapes"]),
+        places=tuple(map(tuple, table["places"])),
+    )
+    sizes = {tuple(map(len, features)) for features in weights.shapes}
+    if sizes != {SIZES} or tuple(map(len, weights.places)) != PLACE_SIZES:
+        msg = "weights.json does not fit the features: run tools/train_line_model.py"
+        raise RuntimeError(msg)
+    return weights
+
+
+def scores_of(shapes: list[Shape]) -> list[float]:
+    """Give each line its log-odds of being the article's, before smoothing."""
+    weights = load_weights()
+    size = len(shapes)
+    known: dict[tuple[int, ...], tuple[float, ...]] = {}
+    votes: list[tuple[float, ...]] = []
+    for shape in shapes:
+        bins = shape.bins
+        if bins not in known:
+            known[bins] = tuple(
+                sum([table[i] for table, i in zip(tables, bins, strict=True)])
+                for tables in weights.shapes
+            )
+        votes.append(known[bins])
+    scores: list[float] = []
+    for i, place in enumerate(places_of(shapes)):
+        score = weights.bias
+        for k, offset in enumerate(OFFSETS):
+            other = i + offset
+            score += votes[other][k] if 0 <= other < size else weights.edges[k]
+        score += sum([table[j] for table, j in zip(weights.places, place, strict=True)])
+        scores.append(score)
+    return scores
+
+
+def smooth(scores: list[float], change: float) -> list[bool]:
+    """Choose article or furniture for each line: the choice with the best sum of scores.
+
+    Args:
+        scores: Log-odds by line.
+        change: What each change from one to the other costs.
+    """
+    out, inside = 0.0, -change
+    steps: list[tuple[bool, bool]] = []
+    for score in scores:
+        from_inside, from_out = inside - change > out, out - change > inside
+        out, inside = (
+            inside - change if from_inside else out,
+            (out - change if from_out else inside) + score,
+        )
+        steps.append((from_inside, from_out))
+    kept = [False] * len(scores)
+    state = inside > out
+    for i in range(len(scores) - 1, -1, -1):
+        kept[i] = state
+        from_inside, from_out = steps[i]
+        if (state and from_out) or (not state and from_inside):
+            state = not state
+    return kept
