@@ -83,6 +83,8 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     Returns:
         The amount, or None where none begins there.
     """
+    if i >= len(tokens):
+        return None
     special = read_rank(tokens, i)
     if special is not None:
         return Amount(i, special.core_end, special.end, "ordinal", special.value,
