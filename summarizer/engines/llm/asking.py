@@ -117,7 +117,7 @@ def _check_refusal(answer: Answer, request: Request) -> None:
     filtered = (answer.finish_reason or "").lower() in {"content_filter", "refusal", "safety"}
     if answer.refusal is None and not filtered:
         return
-    words = shorten(answer.refusal or "stopped by its content filter")
+    words = shorten(answer.refusal or f"it ended with '{answer.finish_reason}'")
     raise RefusalError(
         f"{request.provider}/{request.model} declines to answer: {words}",
         way_out="Use another model, or --model rules",

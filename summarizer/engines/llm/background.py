@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import threading
 import weakref
+from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from summarizer.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,6 +28,7 @@ class Background:
         self._lock = threading.Lock()
         self._portal: BlockingPortal | None = None
         self._stack = ExitStack()
+        self._waiting: set[Future[Any]] = set()
 
     @property
     def running(self) -> bool:
@@ -32,13 +36,27 @@ class Background:
         return self._portal is not None
 
     def call(self, function: Callable[[], Awaitable[T]]) -> T:
-        """Await `function()` in the thread's loop; an interrupt here cancels it there."""
+        """Await `function()` in the thread's loop; an interrupt here cancels it there.
+
+        Raises:
+            EngineError: `cancel` was called meanwhile.
+        """
         future = self._start().start_task_soon(function)
+        self._waiting.add(future)
         try:
             return future.result()
+        except CancelledError:
+            raise EngineError("closed before the model answered") from None
         except BaseException:
             future.cancel()
             raise
+        finally:
+            self._waiting.discard(future)
+
+    def cancel(self) -> None:
+        """Cancel what other threads wait for."""
+        for future in tuple(self._waiting):
+            future.cancel()
 
     def stop(self) -> None:
         """Cancel what still runs, and end the thread."""

@@ -114,6 +114,7 @@ class LLMEngine:
         ledger = Ledger()
 
         async def send(request: Request) -> Answer:
+            self._check_open()
             return await with_retries(
                 lambda: channel.send(request),
                 attempts=self._settings.attempts,
@@ -141,6 +142,7 @@ class LLMEngine:
             return
         self._closed = True
         if self._background.running:
+            self._background.cancel()  # first: a request that loses its client would be retried
             self._background.call(self._close_channel)
             self._background.stop()
         here = _running_loop()

@@ -16,7 +16,7 @@ import anyio
 
 from summarizer.engines import prices
 from summarizer.engines.exchange import Answer
-from summarizer.engines.llm.failures import Failure, from_exception, shorten
+from summarizer.engines.llm.failures import Failure, from_exception, not_the_api, shorten
 from summarizer.engines.llm.quiet import hush, quietly
 from summarizer.engines.llm.wire import WireAnswer
 from summarizer.errors import AuthError, ModelError, TransportError
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _TAKES_BASE_URL = frozenset({"anyscale", "deepseek", "ollama", "openrouter", "together"})
 """Providers of Instructor's that speak the OpenAI API and take a server's address."""
 _REFUSED = re.compile(r"Unable to generate a response due to (.*)", re.DOTALL)
+_NO_ANSWER = re.compile(r"\A'str' object has no attribute")
+"""How it shows in an SDK that a server sent a web page: the page stands where an answer should."""
 _INSTALL = re.compile(r"""pip install ["']?([\w.\[\]-]+)""")
 _VARIABLE = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN)\b")
 
@@ -66,9 +68,13 @@ class InstructorChannel:
             raise _not_available(error, target) from error
         hush()
         _one_layer(self._client, timeout)
+        self._limits = ["max_tokens", "max_completion_tokens", ""]
+        """Names for the limit of tokens that were not refused yet; the empty one sends none."""
 
     async def send(self, request: Request) -> Answer:
         """Send one request."""
+        name = self._limits[0]
+        limit: dict[str, Any] = {name: request.max_output_tokens} if name else {}
         messages: list[Any] = [{"role": m.role, "content": m.content} for m in request.messages]
         try:
             with quietly(), anyio.fail_after(self._timeout):
@@ -76,14 +82,14 @@ class InstructorChannel:
                     messages=messages,
                     response_model=self._model,
                     max_retries=0,
-                    max_tokens=request.max_output_tokens,
+                    **limit,
                 )
         except self._incomplete as error:
             return self._answer("", error.last_completion, "length")
         except self._gave_up as error:
-            return self._unusable(error)
+            return self._unusable(error, name)
         except Exception as error:  # every provider's package raises its own kinds
-            raise self._failure(error) from error
+            raise self._failure(error, name) from error
         return self._answer(parsed.model_dump_json(), completion, "stop")
 
     async def aclose(self) -> None:
@@ -97,19 +103,22 @@ class InstructorChannel:
                     await waiting
                 return
 
-    def _unusable(self, error: Any) -> Answer:  # noqa: ANN401 - InstructorRetryException
+    def _unusable(self, error: Any, limit: str) -> Answer:  # noqa: ANN401 - InstructorRetryException
         """An answer that Instructor could not read; re-asking it is not its business."""
         cause = error.__cause__
         attempts = error.failed_attempts or []
         completion = attempts[-1].completion if attempts else None
+        if isinstance(completion, str) or _NO_ANSWER.search(str(cause)):
+            page = completion if isinstance(completion, str) else "<"
+            raise not_the_api(page, self._target) from error
         refused = _REFUSED.match(str(cause)) if isinstance(cause, AssertionError) else None
         refusal = refused[1] if refused else _first(completion, "refusal")
         if refusal:
             usage = _usage(completion) if completion is not None else _counted(error.total_usage)
             return Answer("", refusal=str(refusal), usage=usage)
         if completion is None:
-            raise self._failure(cause) from error
-        return self._answer(_words(completion), completion, "stop")
+            raise self._failure(cause, limit) from error
+        return self._answer(_words(completion), completion, _finish(completion))
 
     def _answer(self, text: str, completion: object, finish_reason: str) -> Answer:
         usage = _usage(completion)
@@ -123,9 +132,15 @@ class InstructorChannel:
             cost_usd=price,
         )
 
-    def _failure(self, error: BaseException) -> Failure:
+    def _failure(self, error: BaseException, limit: str) -> Failure:
         target = self._target
         known = from_exception(error, target, self._timeout)
+        if limit and limit in str(error) and "large" not in str(error):
+            if self._limits[0] == limit:  # another request may have learnt it in the meantime
+                self._limits.pop(0)
+            used = self._limits[0] or "no limit"
+            said = known.error if known else TransportError(f"{target.where} refuses {limit}")
+            return Failure(f"no {limit} here, {used} used", said, again="now")
         if known is not None:
             return known
         if _VARIABLE.search(str(error)) or "authentication method" in str(error):
@@ -201,6 +216,13 @@ def _blocks(content: object) -> Iterator[str]:
 def _first(completion: object, name: str) -> Any:  # noqa: ANN401 - any provider's value
     choices = getattr(completion, "choices", None) or [None]
     return getattr(getattr(choices[0], "message", None), name, None)
+
+
+def _finish(completion: object) -> str:
+    """Why the answer ended, in the provider's word."""
+    choices = getattr(completion, "choices", None) or [None]
+    reason = getattr(choices[0], "finish_reason", None) or getattr(completion, "stop_reason", None)
+    return reason if isinstance(reason, str) else "stop"
 
 
 def _usage(completion: object) -> Usage:

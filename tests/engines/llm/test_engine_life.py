@@ -12,7 +12,7 @@ import pytest
 from llm_support import article_of, content
 
 from summarizer.engines.llm import LLMEngine
-from summarizer.errors import NoArticleError, UsageError
+from summarizer.errors import EngineError, NoArticleError, UsageError
 from summarizer.settings import Settings
 from summarizer.testing import scripted_answer
 
@@ -137,6 +137,25 @@ def test_cancelling_one_draft_leaves_the_engine_usable(server, make_engine, arti
             return await engine.adraft(article, content)
 
     assert len(asyncio.run(main()).draft.figures) == 1
+
+
+def test_closing_while_a_thread_waits_for_its_draft_ends_the_wait(server, make_engine, article):
+    server.slow(60)
+    engine = make_engine()
+    found = []
+
+    def wait():
+        try:
+            engine.draft(article, content)
+        except EngineError as error:
+            found.append(str(error))
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    server.wait_for(1)
+    engine.close()
+    thread.join(20)
+    assert found == ["closed before the model answered"]
 
 
 def test_an_article_without_sentences_is_refused_before_anything_is_sent(server, make_engine):

@@ -167,6 +167,13 @@ def test_a_server_that_stays_slow_is_a_transport_error(server, make_engine, arti
         make_engine(timeout=0.2, attempts=1).draft(article, content)
 
 
+def test_a_web_page_is_not_an_answer_of_another_provider_either(server, make_engine, article):
+    server.html()
+    with pytest.raises(TransportError, match="answers with a web page, not as the API does"):
+        make_engine("ollama/scripted-1").draft(article, content)
+    assert len(server.requests) == 1
+
+
 @pytest.mark.parametrize(
     ("body", "says"),
     [

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from llm_support import content
 
-from summarizer.engines.llm.instructor_channel import _counted, _words
+from summarizer.engines.llm.instructor_channel import _counted, _finish, _words
 from summarizer.errors import AuthError, ModelError
 from summarizer.testing import Reply, completion, scripted_answer
 from summarizer.usage import Usage
@@ -68,6 +68,24 @@ def test_an_answer_through_a_tool_is_read_and_re_asked_like_any_other(server, ma
     assert first.body["tools"][0]["function"]["name"] == "WireAnswer"
     assert second.messages[-2] == {"role": "assistant", "content": '{"headline": "only"}'}
     assert "summary is missing" in second.messages[-1]["content"]
+
+
+def test_the_limit_s_name_is_changed_where_it_is_refused_and_left_out_at_last(
+    server, make_engine, article
+):
+    server.status(400, message="Unsupported 'max_tokens'. Use 'max_completion_tokens' instead.")
+    server.status(400, message="Unknown parameter max_completion_tokens")
+    server.answer(scripted_answer(article))
+    server.answer(scripted_answer(article))
+    engine = make_engine("ollama/scripted-1")
+    drafted = engine.draft(article, content)
+    assert drafted.retries == (
+        "no max_tokens here, max_completion_tokens used",
+        "no max_completion_tokens here, no limit used",
+    )
+    engine.draft(article, content)
+    sent = [[key for key in r.body if key.startswith("max_")] for r in server.requests]
+    assert sent == [["max_tokens"], ["max_completion_tokens"], [], []]
 
 
 def test_article_text_is_not_run_as_a_template(server, make_engine, article):
@@ -130,3 +148,17 @@ def namespace(value):
 )
 def test_a_model_s_raw_words_are_found_where_its_provider_puts_them(completion, words):
     assert _words(namespace(completion)) == words
+
+
+@pytest.mark.parametrize(
+    ("completion", "reason"),
+    [
+        pytest.param(
+            {"choices": [{"finish_reason": "content_filter"}]}, "content_filter", id="openai"
+        ),
+        pytest.param({"stop_reason": "refusal", "content": []}, "refusal", id="anthropic"),
+        pytest.param({"something": "else"}, "stop", id="unknown"),
+    ],
+)
+def test_why_an_answer_ended_is_read_where_its_provider_says_it(completion, reason):
+    assert _finish(namespace(completion)) == reason

@@ -177,5 +177,5 @@ def test_a_refusal_is_not_retried(server, make_engine, article, model):
 
 def test_a_content_filter_is_a_refusal(server, make_engine, article):
     server.text("", finish_reason="content_filter")
-    with pytest.raises(RefusalError, match="content filter"):
+    with pytest.raises(RefusalError, match="it ended with 'content_filter'"):
         make_engine().draft(article, judge)
