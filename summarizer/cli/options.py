@@ -35,7 +35,7 @@ Language = Annotated[
     str | None,
     typer.Option(
         metavar="CODE",
-        help="The articles' language, ISO 639-1 (en, de, ...); else it is detected.",
+        help="The language as an ISO 639-1 code, such as de; else it is detected.",
         show_default=False,
     ),
 ]
