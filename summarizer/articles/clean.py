@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from summarizer.articles.assemble import Assembled, assemble
+from summarizer.articles.assemble import Cut, assemble
+from summarizer.articles.dates import find_published
 from summarizer.articles.decode import Decoded, canonical, decode
-from summarizer.articles.dump import clean_dump
+from summarizer.articles.dump import Dump, clean_dump
+from summarizer.articles.html import clean_html, is_html
 from summarizer.articles.language import detect_language
+from summarizer.articles.markdown import is_markdown, markup_cuts
+from summarizer.articles.metadata import Metadata, language_code
 from summarizer.articles.sentences import split_sentences
 from summarizer.errors import NoArticleError
 from summarizer.models import Article
+from summarizer.quantities.types import Span
 
 if TYPE_CHECKING:
     from summarizer.articles.document import Document
+    from summarizer.models import Segment
+
+_LEAST_WORDS = 12
+"""Running text below this, among other lines, is a notice and not an article."""
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d* ?\w*\])\s*\Z")
+_FOUND = {
+    "most_read": "link lists",
+    "related": "link lists",
+    "share": "share buttons",
+    "comments": "comments",
+    "promotion": "promotions",
+    "login": "a login form",
+    "cookies": "a cookie notice",
+    "copyright": "legal notes",
+    "caption": "captions",
+    "ticker": "price tickers",
+    "other_text": "short texts",
+}
+"""What a reader is told was found, by the reason of the lines; all else is navigation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An article in a raw text, however it was found."""
+
+    raw: str
+    cuts: tuple[Cut, ...] = ()
+    uncertain: tuple[Span, ...] = ()
+    """Spans of the raw text."""
+    metadata: Metadata = field(default_factory=Metadata)
+    warnings: tuple[str, ...] = ()
 
 
 def clean(document: Document) -> Article:
@@ -21,47 +62,132 @@ def clean(document: Document) -> Article:
 
     Returns:
         The article, with every span of the raw text that was dropped and why, and with the map
-        between its text and the raw text.
+        between its text and the raw text. The raw text of HTML is the page's visible text. A
+        document marked raw is taken as it is.
 
     Raises:
         NoArticleError: nothing in it is an article; the error says what was found.
         DecodeError: it is binary.
     """
+    subject = document.source
     if isinstance(document.content, bytes):
-        decoded = decode(document.content, subject=document.source)
+        decoded = decode(document.content, subject=subject)
     else:
         decoded = Decoded(document.content, "")
+    if not decoded.text.strip():
+        raise NoArticleError("it is empty", subject=subject)
     if document.raw:
-        assembled = assemble(decoded.text, ())
-        return _article(document, decoded, decoded.text, assembled)
+        return _article(document, decoded, _Found(decoded.text))
     text = canonical(decoded.text)
-    if not text.strip():
-        raise NoArticleError("it is empty", subject=document.source)
+    if document.hint == "html" or (document.hint is None and is_html(text)):
+        found = _in_html(text, subject)
+    elif document.hint == "markdown" or is_markdown(text):
+        found = _in_markdown(text, subject)
+    else:
+        found = _in_text(text, subject)
+    return _article(document, decoded, found)
+
+
+def _in_html(text: str, subject: str) -> _Found:
+    page = clean_html(text)
+    if page is None:
+        raise NoArticleError("the page has no visible text", subject=subject)
+    if page.said < _LEAST_WORDS and page.reasons:
+        raise _no_article(page.reasons, page.lines, subject)
+    return _Found(page.raw, page.cuts, (), page.metadata, page.warnings)
+
+
+def _in_text(text: str, subject: str) -> _Found:
     dump = clean_dump(text)
-    assembled = assemble(text, dump.cuts)
-    if not assembled.text.strip():
-        raise NoArticleError(f"{dump.lines} lines, no running text", subject=document.source)
-    a = _article(document, decoded, text, assembled)
-    return a.model_copy(
-        update={"title": dump.title, "byline": dump.byline, "published": dump.published}
+    _check(dump, subject)
+    metadata = Metadata(dump.title, dump.byline, dump.published)
+    return _Found(text, dump.cuts, dump.uncertain, metadata)
+
+
+def _in_markdown(text: str, subject: str) -> _Found:
+    """Clean the words of a Markdown text, and give the cuts in the text with its markup."""
+    markup = markup_cuts(text)
+    plain = assemble(text, markup)
+    dump = clean_dump(plain.text)
+    _check(dump, subject)
+    cuts = [Cut(*_outside(plain.segments, cut), cut.reason) for cut in dump.cuts]
+    uncertain = tuple(_outside(plain.segments, span) for span in dump.uncertain)
+    metadata = Metadata(dump.title, dump.byline, dump.published)
+    return _Found(text, (*cuts, *markup), uncertain, metadata)
+
+
+def _outside(segments: tuple[Segment, ...], span: Span | Cut) -> Span:
+    """Where a span of the text without markup stands in the text with it."""
+    first = segments[bisect_right(segments, span.start, key=lambda s: s.start) - 1]
+    last = segments[bisect_right(segments, span.end - 1, key=lambda s: s.start) - 1]
+    return Span(first.raw_start + span.start - first.start, last.raw_start + span.end - last.start)
+
+
+def _check(dump: Dump, subject: str) -> None:
+    if dump.said < _LEAST_WORDS and (dump.reasons or not dump.kept):
+        raise _no_article(dump.reasons, dump.lines, subject)
+
+
+def _no_article(reasons: tuple[str, ...], lines: int, subject: str) -> NoArticleError:
+    kinds = Counter(_FOUND.get(reason, "navigation") for reason in reasons)
+    what = " and ".join(kind for kind, _ in kinds.most_common(2)) or "nothing"
+    count = "1 line" if lines == 1 else f"{lines} lines"
+    return NoArticleError(
+        f"no article found: {what}, {count}, no running text",
+        subject=subject,
+        way_out="Give the page of one article, or --raw to take the text as it is",
     )
 
 
-def _article(document: Document, decoded: Decoded, raw: str, assembled: Assembled) -> Article:
-    text = assembled.text
-    language = document.language or detect_language(text)
+def _article(document: Document, decoded: Decoded, found: _Found) -> Article:
+    assembled = assemble(found.raw, found.cuts)
+    text, metadata = assembled.text, found.metadata
+    language = document.language or metadata.language or detect_language(text)
+    published = document.published and find_published(document.published)
+    site = metadata.site or (urlsplit(document.url).hostname if document.url else None)
+    uncertain = _inside(assembled.segments, found.uncertain)
     return Article(
         id=document.id,
         source=document.source,
-        title=document.title,
-        language=language,
+        title=document.title or metadata.title,
+        byline=metadata.byline,
+        published=published or metadata.published,
+        site=site.removeprefix("www.") if site else None,
+        language=language_code(language),
         text=text,
         removed=assembled.removed,
-        raw_chars=len(raw),
+        raw_chars=len(found.raw),
         clean_chars=len(text),
         encoding=decoded.encoding or None,
-        warnings=(decoded.warning,) if decoded.warning else (),
-        raw=raw,
+        warnings=_warnings(decoded, found, text, len(uncertain)),
+        raw=found.raw,
         segments=assembled.segments,
         sentences=split_sentences(text, language),
+        uncertain=uncertain,
     )
+
+
+def _inside(segments: tuple[Segment, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Where spans of the raw text stand in the cleaned text; what was cut of them is left out."""
+    inside: list[Span] = []
+    for start, end in spans:
+        parts = [
+            (max(start, s.raw_start) - s.raw_start + s.start, min(end, s.raw_start + s.length))
+            for s in segments
+            if s.raw_start < end and start < s.raw_start + s.length
+        ]
+        if parts:
+            last = next(s for s in reversed(segments) if s.raw_start < end)
+            inside.append(Span(parts[0][0], parts[-1][1] - last.raw_start + last.start))
+    return tuple(inside)
+
+
+def _warnings(decoded: Decoded, found: _Found, text: str, uncertain: int) -> tuple[str, ...]:
+    warnings = [decoded.warning] if decoded.warning else []
+    warnings += found.warnings
+    if uncertain:
+        lines = "1 line with a figure" if uncertain == 1 else f"{uncertain} lines with figures"
+        warnings.append(f"{lines} kept that may not be the article's")
+    if found.cuts and _CUT_OFF.search(text):
+        warnings.append("the text seems to be cut off at its end")
+    return tuple(warnings)

@@ -31,6 +31,11 @@ def text_lines(text: str) -> list[Span]:
     return lines + _unwrap(text, run)
 
 
+def physical_lines(text: str) -> list[Span]:
+    """Give the lines of `text` that are not blank, trimmed, in order, none of them joined."""
+    return [span for span in _physical(text) if span.start < span.end]
+
+
 def _physical(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
@@ -15,12 +16,13 @@ from summarizer.articles.dump.tail import tail_cut
 from summarizer.articles.lines import text_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from summarizer.articles.dump.features import Shape
     from summarizer.quantities.types import Span
 
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"[$€£¥₩₹]\s?\d|\d\s?%|\d\s?(?:percent|per cent|billion|million|trillion|bn\b|[€£]|Prozent|Mi[ol]|Mrd)"
 )
 _TICKER = re.compile(r"[+-]?\d[\d,.]*\s+[+-−]\d[\d,.]*\s+\([+-−]?\d[\d,.]*%\)")
@@ -39,6 +41,9 @@ _TELLING = frozenset(
 )
 """The kinds of line that an article by itself does not have."""
 _FEW_LINES = 4
+_NOTICES = frozenset(
+    KINDS.index(kind) + 1 for kind in ("cookies", "login", "copyright", "promotion")
+)
 _LEADING = frozenset({"most_read", "related"})
 """Headings whose kind the lines below them share."""
 
@@ -57,6 +62,8 @@ class Dump:
     """How many of the lines are the article's."""
     reasons: tuple[str, ...]
     """Why lines were cut, one reason a line."""
+    said: int
+    """Words of running text that were kept; of a text that is an article whole, all."""
 
 
 def clean_dump(text: str) -> Dump:
@@ -64,7 +71,7 @@ def clean_dump(text: str) -> Dump:
     spans = text_lines(text)
     lines = [text[start:end] for start, end in spans]
     shapes = shapes_of(lines)
-    if _is_clean(shapes):
+    if is_clean(shapes):
         kept, doubtful, whole = [True] * len(lines), [False] * len(lines), True
     else:
         scores = scores_of(shapes)
@@ -77,7 +84,7 @@ def clean_dump(text: str) -> Dump:
         doubtful = _doubtful(lines, scores, kept)
     heading = find_heading(lines, shapes, kept) if any(kept) and not whole else Heading()
     stays = [k or d for k, d in zip(kept, doubtful, strict=True)]
-    reasons = _reasons(lines, shapes, stays, heading)
+    reasons = reasons_of(lines, shapes, stays, heading.roles)
     cuts: list[Cut] = []
     for i, span in enumerate(spans):
         start = span.start if i else 0
@@ -95,10 +102,20 @@ def clean_dump(text: str) -> Dump:
         lines=len(lines),
         kept=sum(stays),
         reasons=tuple(r for r, stay in zip(reasons, stays, strict=True) if not stay),
+        said=words_said(shapes, stays, whole=whole),
     )
 
 
-def _is_clean(shapes: list[Shape]) -> bool:
+def words_said(shapes: list[Shape], kept: list[bool], *, whole: bool) -> int:
+    """Count the words of the kept lines that are running text and no notice; or all words."""
+    return sum(
+        shape.words
+        for shape, keep in zip(shapes, kept, strict=True)
+        if keep and (whole or (shape.running and shape.kind not in _NOTICES))
+    )
+
+
+def is_clean(shapes: list[Shape]) -> bool:
     """Whether a text is an article without any furniture, to be left alone."""
     if len(shapes) < _FEW_LINES:
         said = [s for s in shapes if s.kind == 0 and (s.words >= 5 or _ended(s))]
@@ -123,13 +140,16 @@ def _doubtful(lines: list[str], scores: list[float], kept: list[bool]) -> list[b
         not kept[i]
         and inside[0] < i < inside[-1]
         and scores[i] > _DOUBTFUL
-        and _FIGURE.search(line) is not None
+        and FIGURE.search(line) is not None
         for i, line in enumerate(lines)
     ]
 
 
-def _reasons(
-    lines: list[str], shapes: list[Shape], stays: list[bool], heading: Heading
+def reasons_of(
+    lines: list[str],
+    shapes: list[Shape],
+    stays: list[bool],
+    roles: Mapping[int, str] = MappingProxyType({}),
 ) -> list[str]:
     """Say of each line what it would be if it were not the article's."""
     reasons: list[str] = []
@@ -140,8 +160,8 @@ def _reasons(
             under = None
         elif kind and shape.words < 9:
             under = kind if kind in _LEADING else None
-        if i in heading.roles:
-            reasons.append(heading.roles[i])
+        if i in roles:
+            reasons.append(roles[i])
         elif _TICKER.search(line):
             reasons.append("ticker")
         else:

@@ -1,0 +1,208 @@
+"""HTML: trafilatura says which blocks of a page are the article, our own dump gives their text.
+
+Trafilatura finds an article best, but its text has lost offsets, superscripts, `<time>` and the
+borders of table cells. So its answer is only used to choose among the blocks of the page as
+`page_blocks` writes it. The line model of the dumps has a say at the margin: what it is sure is
+furniture goes, and it takes over where trafilatura gives a stub.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.articles.assemble import Cut
+from summarizer.articles.blocks import page_blocks
+from summarizer.articles.dump.cleaner import FIGURE, is_clean, reasons_of, words_said
+from summarizer.articles.dump.features import shapes_of
+from summarizer.articles.dump.model import load_weights, scores_of, smooth
+from summarizer.articles.lines import physical_lines
+from summarizer.articles.metadata import Metadata, page_metadata
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from summarizer.quantities.types import Span
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
+_GRAM = 3
+_COVERED = 0.5
+"""A block is chosen when trafilatura has at least this share of its word 3-grams."""
+_SURELY_FURNITURE, _SURELY_ARTICLE = -3.0, 1.0
+_STUB_WORDS, _STUB_RATIO = 30, 5
+"""Trafilatura's answer is a stub with fewer words than this, or than this part of the model's."""
+_AGREED = 0.6
+"""The overlap of the two choices below which a reader is warned."""
+_FEW_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was found in an HTML page; spans are into `raw`."""
+
+    raw: str
+    cuts: tuple[Cut, ...]
+    metadata: Metadata
+    lines: int
+    kept: int
+    reasons: tuple[str, ...]
+    said: int
+    """Words of running text that were kept."""
+    warnings: tuple[str, ...] = ()
+
+
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|article|section|h[1-6]|table|ul|meta|span|a\s+href)\b",
+    re.IGNORECASE,
+)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is HTML: it begins with a tag, or has several in its first 5,000 characters."""
+    head = text[:5000]
+    start = head.lstrip("\ufeff \t\r\n")
+    if start[:1] == "<" and (_TAG.match(start) or start[:5] == "<?xml"):
+        return True
+    return sum(1 for _ in _TAG.finditer(head)) >= 5 and head.count("</") >= 3
+
+
+def clean_html(text: str) -> Page | None:
+    """Find the article in an HTML page; None where nothing can be read of it."""
+    tree = _parse(text)
+    if tree is None:
+        return None
+    metadata = page_metadata(tree)
+    blocks = page_blocks(tree)
+    spans = physical_lines(blocks.text)
+    lines = [blocks.text[start:end] for start, end in spans]
+    if not lines:
+        return None
+    shapes = shapes_of(lines)
+    scores = scores_of(shapes)
+    by_model = smooth(scores, load_weights().change)
+    whole = len(lines) < _FEW_LINES and is_clean(shapes)
+    kept = [True] * len(lines) if whole else _chosen(lines, _extract(tree))
+    words = [shape.words for shape in shapes]
+    own, theirs = _weight(words, by_model), _weight(words, kept)
+    warnings: tuple[str, ...] = ()
+    if not whole:
+        if (theirs < _STUB_WORDS and own > theirs) or own > _STUB_RATIO * theirs:
+            kept = by_model
+        else:
+            both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
+            if 2 * both < _AGREED * (own + theirs):
+                warnings = ("it is not clear which parts of the page are the article",)
+            kept = _at_the_margin(lines, kept, scores)
+    reasons = reasons_of(lines, shapes, kept)
+    cuts = [*blocks.struck, *_line_cuts(blocks.text, spans, kept, reasons)]
+    return Page(
+        raw=blocks.text,
+        cuts=tuple(cuts),
+        metadata=metadata,
+        lines=len(lines),
+        kept=sum(kept),
+        reasons=tuple(r for r, k in zip(reasons, kept, strict=True) if not k),
+        said=words_said(shapes, kept, whole=whole),
+        warnings=warnings,
+    )
+
+
+def _weight(words: list[int], kept: list[bool]) -> int:
+    return sum(count for count, keep in zip(words, kept, strict=True) if keep)
+
+
+def _parse(text: str) -> HtmlElement | None:
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _extract(tree: HtmlElement) -> str:
+    """The text of the article as trafilatura has it, "" where it finds none."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
+        fast=False,
+        with_metadata=False,
+    )
+    return (found.text or "") if found is not None else ""
+
+
+def _chosen(lines: list[str], found: str) -> list[bool]:
+    """Which lines are in the text that was found."""
+    grams: Counter[tuple[str, ...]] = Counter()
+    short: Counter[tuple[str, ...]] = Counter()
+    for line in found.split("\n"):
+        words = _WORD.findall(line.casefold())
+        if words:
+            short[tuple(words)] += 1
+        grams.update(_grams(words))
+    kept: list[bool] = []
+    keys: list[tuple[str, ...]] = []
+    for line in lines:
+        words = _WORD.findall(line.casefold())
+        pieces = _grams(words)
+        if pieces:
+            kept.append(sum(p in grams for p in pieces) >= _COVERED * len(pieces))
+        else:
+            kept.append(bool(words) and tuple(words) in short)
+        keys.append(tuple(words))
+    return _one_of_each(keys, kept, short)
+
+
+def _grams(words: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[i : i + _GRAM]) for i in range(len(words) - _GRAM + 1)]
+
+
+def _one_of_each(
+    keys: list[tuple[str, ...]], kept: list[bool], found: Counter[tuple[str, ...]]
+) -> list[bool]:
+    """Of equal lines keep as many as were found: those that stand among other chosen lines."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i, keep in enumerate(kept):
+        if keep:
+            places.setdefault(keys[i], []).append(i)
+    weight = [len(key) if keep else 0 for key, keep in zip(keys, kept, strict=True)]
+    chosen = list(kept)
+    for key, same in places.items():
+        most = max(1, found[key])
+        if len(same) > most:
+            near = sorted(same, key=lambda i: -sum(weight[max(0, i - 4) : i + 5]))
+            for i in near[most:]:
+                chosen[i] = False
+    return chosen
+
+
+def _at_the_margin(lines: list[str], kept: list[bool], scores: list[float]) -> list[bool]:
+    """Let the line model overrule where it is sure: furniture out, lines with a figure in."""
+    inside = [i for i, keep in enumerate(kept) if keep]
+    if not inside:
+        return kept
+    first, last = inside[0], inside[-1]
+    return [
+        scores[i] > _SURELY_FURNITURE
+        if keep
+        else first < i < last and scores[i] > _SURELY_ARTICLE and bool(FIGURE.search(lines[i]))
+        for i, keep in enumerate(kept)
+    ]
+
+
+def _line_cuts(text: str, spans: list[Span], kept: list[bool], reasons: list[str]) -> list[Cut]:
+    ends = [*(span.start for span in spans[1:]), len(text)]
+    return [
+        Cut(span.start, end, reason)
+        for span, end, keep, reason in zip(spans, ends, kept, reasons, strict=True)
+        if not keep
+    ]

@@ -1,0 +1,163 @@
+"""What a page says of itself: JSON-LD first, then meta tags, then its headings."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from summarizer.articles.dates import find_published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_SITE = re.compile(r"\s+[|–—·•»]\s+[^|–—·•»]{1,40}$|\s+-\s+[^-]{1,30}$")
+_BY = re.compile(r"^\s*(?:by|von|par|por|di)\s*:?\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\s*[,|(].*\b(?:editor|reporter|correspondent|writer|author|staff|md|phd)\b.*$", re.IGNORECASE
+)
+_MOST_CHARS = 200_000
+"""Longer JSON-LD is somebody's catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was found; None where a page does not say."""
+
+    title: str | None = None
+    byline: str | None = None
+    published: datetime | date | None = None
+    site: str | None = None
+    language: str | None = None
+
+
+def page_metadata(tree: HtmlElement) -> Metadata:
+    """Read the metadata of a page."""
+    nodes = [node for node in _json_ld(tree) if _ARTICLE.search(str(node.get("@type", "")))]
+    node = nodes[0] if nodes else {}
+    metas = _metas(tree)
+
+    def meta(*names: str) -> str | None:
+        return next((metas[name] for name in names if name in metas), None)
+
+    heading = _single(tree.xpath("//h1"))
+    page_title = _single(tree.xpath("//head/title")) or _single(tree.xpath("//title"))
+    title = _text(node.get("headline")) or meta("og:title", "twitter:title", "dc.title")
+    if title is None:
+        title = heading or page_title
+    site = meta("og:site_name") or _names(node.get("publisher")) or meta("application-name")
+    published = _text(node.get("datePublished")) or meta(
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cxenseparse:recs:publishtime",
+    )
+    if published is None:
+        published = next(iter(tree.xpath("//time[@datetime]/@datetime")), None)
+    byline = _names(node.get("author")) or meta(
+        "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"
+    )
+    declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = declared or _text(node.get("inLanguage")) or meta("og:locale", "content-language")
+    return Metadata(
+        title=_without_site(title, site),
+        byline=_person(byline),
+        published=find_published(published) if published else None,
+        site=site,
+        language=language_code(language),
+    )
+
+
+def language_code(name: str | None) -> str | None:
+    """The ISO 639-1 code at the beginning of a language tag ("en-GB" is "en"), else None."""
+    found = _LANGUAGE.match(name.strip()) if name else None
+    return found.group().lower() if found and len(found.group()) == 2 else None
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """The meta tags by name, folded; the first of a name counts."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = _text(element.get("content"))
+        if name and content:
+            metas.setdefault(name.lower(), content)
+    return metas
+
+
+def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if script.get("type", "").lower() != "application/ld+json":
+            continue
+        text = script.text or ""
+        if len(text) > _MOST_CHARS:
+            continue
+        try:
+            yield from _nodes(json.loads(text, strict=False))
+        except (ValueError, RecursionError):
+            continue  # pages hold broken JSON-LD; the meta tags then speak
+
+
+def _nodes(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item)
+    elif isinstance(value, dict):
+        yield value
+        yield from _nodes(value.get("@graph"))
+        yield from _nodes(value.get("mainEntity"))
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if not isinstance(value, str):
+        return None
+    return " ".join(html.unescape(value).split()) or None
+
+
+def _names(value: object) -> str | None:
+    """The name or names of a person or an organisation in JSON-LD."""
+    if isinstance(value, list):
+        names = [name for item in value if (name := _names(item))]
+        return ", ".join(dict.fromkeys(names)) or None
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    return _text(value)
+
+
+def _single(elements: list[HtmlElement]) -> str | None:
+    """The text of the only element, where there is one that has any."""
+    texts = [text for element in elements if (text := _text(element.text_content()))]
+    return texts[0] if len(texts) == 1 else None
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    if title is None:
+        return None
+    found = _SITE.search(title)
+    if found and site and site.casefold()[:6] in found.group().casefold():
+        return title[: found.start()]
+    return title
+
+
+def _person(byline: str | None) -> str | None:
+    """A name or names; an address or a link is none."""
+    if byline is None or "://" in byline or byline.startswith("@"):
+        return None
+    return _ROLE.sub("", _BY.sub("", byline)).strip(" ,|") or None
