@@ -112,7 +112,10 @@ def summarize(  # noqa: PLR0913 - the command's options
             names, settings=settings, raw=raw, jsonl=jsonl, language=language
         )
         writer = _writer(chosen, sink, show_rejected=show_rejected, to_file=output is not None)
-        code = results.deliver(summarizer.map(documents), writer)
+        found = summarizer.map(documents)
+        if summarizer.model != "rules":
+            found = console.watched(found, summarizer.model)
+        code = results.deliver(found, writer)
     raise typer.Exit(code)
 
 

@@ -18,7 +18,7 @@ COMPARATORS = {
     "gt": "more than",
     "ge": "at least",
     "lt": "less than",
-    "le": "at most",
+    "le": "up to",
     "approx": "about",
 }
 ARROWS = {"up": "↑", "down": "↓"}

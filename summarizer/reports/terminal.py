@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from summarizer.models import KeyFigure, Status, Summary
 
-_QUOTE_WIDTH = 220
+_QUOTE_LINES = 2
 _AMOUNT_COLUMN = 26
 _ABOUT_COLUMN = 40
 _REJECTED_SHOWN = 5
@@ -96,7 +96,9 @@ def _figures(page: Page, summary: Summary) -> None:
 def _figure(page: Page, figure: KeyFigure, words: str, column: int) -> None:
     lead = mark(page, figure.status).append(words, "bold")
     _columns(page, lead, wording.about(figure), column)
-    page.add(page.emphasised(wording.evidence_quote(figure, width=_QUOTE_WIDTH), "dim"), indent=4)
+    # Less two quotation marks, two stars, and what wrapping leaves free at the ends of lines.
+    room = _QUOTE_LINES * (page.width - 8) - 4
+    page.add(page.emphasised(wording.evidence_quote(figure, width=room), "dim"), indent=4)
     if derivation := wording.derivation(figure):
         page.add(derivation, indent=4, style="dim")
     if figure.status == "ambiguous":

@@ -45,7 +45,7 @@ def quantity(value: str | None, **fields: Any) -> Quantity:
         ("53000000000", MONEY | {"comparator": "gt"}, "", "more than $53 billion"),
         ("5", PERCENT | {"comparator": "ge"}, "", "at least 5%"),
         ("5", PERCENT | {"comparator": "lt"}, "", "less than 5%"),
-        ("7.8", PERCENT | {"comparator": "le", "direction": "up"}, "", "at most 7.8% ↑"),
+        ("7.8", PERCENT | {"comparator": "le", "direction": "up"}, "", "up to 7.8% ↑"),
         ("5.3", PERCENT | {"comparator": "approx", "direction": "down"}, "", "about 5.3% ↓"),
         ("9.0", PERCENT, "", "9.0%"),
         ("9", PERCENT | {"precision": "0.1"}, "", "9.0%"),
