@@ -55,7 +55,7 @@ lint: $(INSTALLED) ## Check style, types, import layers and house rules
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
-	@$(RUN)/lint-imports --no-logo
+	@$(RUN)/lint-imports --no-logo --no-cache
 	@$(RUN)/python tools/check_repo.py
 
 format: $(INSTALLED) ## Format the code and repair what ruff can
