@@ -150,6 +150,12 @@ def from_exception(error: BaseException, target: Target, timeout: float) -> Fail
     return None
 
 
+def unknown(error: BaseException, target: Target) -> Failure:
+    """The failure for an SDK's exception that says nothing we know; not sent again."""
+    kind = type(error).__name__
+    return Failure(kind, TransportError(f"{target.where} failed ({kind}: {shorten(str(error))})"))
+
+
 def not_the_api(body: str, target: Target) -> Failure:
     """The failure that a good status with a body that is no answer means."""
     start = body.lstrip()[:100].lower()

@@ -16,7 +16,7 @@ import anyio
 
 from summarizer.engines import prices
 from summarizer.engines.exchange import Answer
-from summarizer.engines.llm.failures import Failure, from_exception, not_the_api, shorten
+from summarizer.engines.llm.failures import Failure, from_exception, not_the_api, shorten, unknown
 from summarizer.engines.llm.quiet import hush, quietly
 from summarizer.engines.llm.wire import WireAnswer
 from summarizer.errors import AuthError, ModelError, TransportError
@@ -145,10 +145,7 @@ class InstructorChannel:
             return known
         if _VARIABLE.search(str(error)) or "authentication method" in str(error):
             return Failure("no API key", _no_key(str(error), target))
-        kind = type(error).__name__
-        return Failure(
-            kind, TransportError(f"{target.where} failed ({kind}: {shorten(str(error))})")
-        )
+        return unknown(error, target)
 
 
 def _not_available(error: Exception, target: Target) -> ModelError | AuthError:

@@ -21,6 +21,7 @@ from summarizer.engines.llm.failures import (
     from_status,
     not_the_api,
     provider_message,
+    unknown,
 )
 from summarizer.engines.llm.quiet import hush, quietly
 from summarizer.usage import Usage
@@ -124,10 +125,9 @@ class OpenAIChannel:
                     cast_to=self._response_type,
                 )
         except (self._openai_error, TimeoutError) as error:
-            failure = from_exception(error, self._target, self._timeout)
-            if failure is None:
-                raise
-            raise self._learn(error, dialect) or failure from error
+            known = from_exception(error, self._target, self._timeout)
+            failure = self._learn(error, dialect) or known or unknown(error, self._target)
+            raise failure from error
         return self._read(response.text)
 
     async def aclose(self) -> None:

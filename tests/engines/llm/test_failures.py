@@ -15,6 +15,7 @@ from summarizer.engines.llm.failures import (
     provider_message,
     retry_after,
     shorten,
+    unknown,
 )
 from summarizer.engines.llm.target import Target
 
@@ -126,3 +127,9 @@ def test_sdk_errors_are_told_apart_by_what_they_carry(error, reason, again):
 
 def test_a_bug_is_not_taken_for_a_failing_provider():
     assert from_exception(KeyError("x"), TARGET, 9.0) is None
+
+
+def test_an_error_that_says_nothing_known_is_told_in_a_line():
+    failure = unknown(ValueError("two\nlines."), TARGET)
+    assert str(failure.error) == "127.0.0.1:1 failed (ValueError: two lines)"
+    assert failure.again == "no"
