@@ -4,7 +4,7 @@ Of README, CONTRIBUTING, docs/ and examples/, these blocks are executed:
 
 - `python` and `pycon`: in one namespace a file, in order; the output of `pycon` has to match.
 - `console`: each line after `$` in a shell, in a folder that holds `examples/`; the output (both
-  streams) has to match. A line with only `…` stands for any lines, `…` in a line for any words.
+  streams) has to match. A line with only `…` stands for any lines, `[…]` in a line for any words.
 - `toml`: has to be a config file. `sh` and `text` are not executed.
 """
 
@@ -137,7 +137,7 @@ def pattern_of(expected: str) -> re.Pattern[str]:
         if line.strip() == "…":
             parts.append(r"(?:.*\n)*?")
         else:
-            parts.append(re.escape(line.rstrip()).replace("…", ".*?") + r"[ ]*\n")
+            parts.append(re.escape(line.rstrip()).replace(re.escape("[…]"), ".*?") + r"[ ]*\n")
     return re.compile("".join(parts))
 
 
@@ -156,8 +156,9 @@ def commands_of(block: Block) -> Iterator[tuple[str, str]]:
         ("a\n…\nd\n", "a\nb\nc\nd\n", True),
         ("a\n…\nd\n", "a\nd\n", True),
         ("a\n…\nd\n", "a\nb\n", False),
-        ("took … s\n", "took 0.2 s\n", True),
-        ("took … s\n", "took 0.2\n s\n", False),
+        ("took […] s\n", "took 0.2 s\n", True),
+        ("took […] s\n", "took 0.2\n s\n", False),
+        ("a… b\n", "a c b\n", False),
         ("", "a\n", False),
     ],
 )
@@ -320,3 +321,14 @@ def test_every_true_probe_is_in_its_article_and_no_altered_one_is() -> None:
         page = (ROOT / "examples" / row["article"]).read_text(encoding="utf-8")
         page = re.sub(r"&euro;", "€", page.replace("&nbsp;", " "))
         assert (row["quote"] in page) is (row["kind"] == "true"), row
+
+
+def test_the_demo_keeps_the_article_and_nothing_else() -> None:
+    page = (ROOT / "examples" / "noisy-page.txt").read_text(encoding="utf-8")
+    body = [line for line in page.splitlines() if len(line) > 170 and "partners" not in line]
+    assert len(body) == 8
+    article = summarizer.clean(ROOT / "examples" / "noisy-page.txt")
+    assert article.text.splitlines() == body
+    assert article.title == page.splitlines()[0]
+    assert article.byline == "Ingrid Solheim and Tomas Okafor"
+    assert str(article.published) == "2026-10-22 05:45:00+00:00"
