@@ -21,8 +21,13 @@ def given(inputs: list[str] | None, *, command: str, jsonl: bool = False) -> lis
     """The inputs; standard input where none is named and something is piped in.
 
     Raises:
-        UsageError: there is no input, or `--jsonl` without standard input.
+        UsageError: there is no input, an input has no name, or `--jsonl` lacks standard input.
     """
+    if any(not name.strip() for name in inputs or ()):
+        # A variable that is not set, most likely; as a path it would be the working directory.
+        raise UsageError(
+            "an input has an empty name", way_out="Check the variables and quotes of the command"
+        )
     if inputs and jsonl and STANDARD_INPUT not in inputs:
         raise UsageError(
             "--jsonl reads articles from standard input, and - is not among the inputs",

@@ -139,3 +139,14 @@ def test_jsonl_without_standard_input_is_a_usage_error(run, command):
     result = run(command, "--jsonl", "a.txt")
     assert result.code == 2
     assert result.err.startswith("error: --jsonl reads articles from standard input")
+
+
+@pytest.mark.parametrize("command", ["summarize", "clean", "figures"])
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_never_the_working_directory(run, command, name):
+    result = run(command, name)
+    assert (result.code, result.out, result.err) == (
+        2,
+        "",
+        "error: an input has an empty name. Check the variables and quotes of the command.\n",
+    )

@@ -51,6 +51,24 @@ def test_an_old_file_stays_after_a_fault_in_the_middle(run, article, home, monke
     assert sorted(path.name for path in home.iterdir()) == ["out.csv", "tarn.txt"]
 
 
+def test_ctrl_c_in_the_middle_of_a_document_keeps_the_results_so_far(run, home, monkeypatch):
+    from summarizer import quantities
+
+    scan = quantities.scan
+
+    def interrupted(text: str, language: str | None) -> quantities.Scan:
+        if "stop" in text:
+            raise KeyboardInterrupt
+        return scan(text, language)
+
+    monkeypatch.setattr(quantities, "scan", interrupted)
+    (home / "a.txt").write_text("Up 5%.")
+    (home / "b.txt").write_text("stop")
+    result = run("figures", "--raw", "a.txt", "b.txt", "a.txt", "-f", "json", "-o", "out.json")
+    assert (result.code, result.err) == (130, "interrupted: what was done is kept\n")
+    assert json.loads((home / "out.json").read_text())["id"] == "a"
+
+
 def test_lines_are_in_the_file_as_soon_as_they_are_done(run, home, monkeypatch):
     from summarizer.reports import wording
 
