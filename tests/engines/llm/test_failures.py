@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import ssl
 from datetime import UTC, datetime
 
 import pytest
@@ -116,6 +118,8 @@ class AnthropicLikeError(Exception):
         (TimeoutError(), "no answer in 9 s", "wait"),
         (ConnectionResetError(), "connection dropped", "wait"),
         (ConnectionRefusedError(), "connection refused", "wait"),
+        (ssl.SSLCertVerificationError(), "its certificate cannot be verified", "no"),
+        (socket.gaierror(), "its name cannot be resolved", "wait"),
         (ExceptionGroup("both", [ConnectionRefusedError()]), "connection refused", "wait"),
     ],
 )

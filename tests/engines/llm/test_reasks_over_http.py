@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 from llm_support import content
@@ -179,3 +180,28 @@ def test_a_content_filter_is_a_refusal(server, make_engine, article):
     server.text("", finish_reason="content_filter")
     with pytest.raises(RefusalError, match="it ended with 'content_filter'"):
         make_engine().draft(article, judge)
+
+
+def test_a_provider_without_room_for_more_leaves_the_answer_truncated(server, make_engine, article):
+    server.truncated()
+    server.status(400, message="max_tokens is too large: 8192")
+    with pytest.raises(TruncatedError) as caught:
+        make_engine().draft(article, judge)
+    assert caught.value.usage == Usage(2, 1000, 200)
+
+
+def test_a_long_list_of_findings_is_cut_and_says_so(server, make_engine, article):
+    server.answer(right(article))
+    server.answer(right(article))
+    make_engine(reasks=1).draft(article, lambda draft: tuple(f"finding {n}" for n in range(23)))
+    told = server.requests[1].messages[-1]["content"]
+    assert "- finding 19\n- and 3 more of the same kinds\n" in told
+    assert "finding 20" not in told
+
+
+def test_an_answer_in_parts_is_put_together(server, make_engine, article):
+    words = json.dumps(right(article))
+    parts = [{"type": "text", "text": words[:40]}, {"type": "text", "text": words[40:]}]
+    server.text(parts)
+    drafted = make_engine().draft(article, judge)
+    assert drafted.draft.figures[0].amount == "$4.1 billion"
