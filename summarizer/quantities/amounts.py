@@ -216,7 +216,9 @@ def _small_change(
         return scaled(stated, scale), j + 1
     if tokens.low(j) == "and":
         j += 1
-    if money.factor != 1 or not (tokens.digits(j) or tokens.low(j).isalpha()):
+    if money.factor != 1 or not (
+        tokens.digits(j) or tokens.low(j)[:1].isalpha() or tokens.low(j)[:1] == "#"
+    ):
         return stated, money.end
     coins = read_numeral(tokens, j, language)
     if coins is None or coins.value >= 100 or coins.fraction:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.quantities.currency_names import NAMES as CLDR
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
@@ -117,7 +121,16 @@ _NAMES = {
     "ETH": "ether|ethers",
     "USDT": "tether|tethers",
 }  # fmt: skip
-NAMES = {name: code for code, names in _NAMES.items() for name in names.split("|")}
+_NAME_TOKEN = re.compile(r"[^\W\d_]+|\S")
+
+
+def _cldr(language: str) -> dict[str, str]:
+    """The names of the currencies in a language, as tokens joined by blanks."""
+    lines = (line.split("|") for line in CLDR[language].strip().splitlines())
+    return {" ".join(_NAME_TOKEN.findall(name)): code for code, *names in lines for name in names}
+
+
+NAMES = _cldr("en") | {name: code for code, names in _NAMES.items() for name in names.split("|")}
 _CENT = Decimal("0.01")
 # Parts of a currency: the currency that the word alone suggests, and the worth in it.
 PARTS = {
@@ -238,6 +251,10 @@ def after(tokens: Tokens, i: int) -> Money | None:
     Returns:
         The currency, or None.
     """
+    if tokens.language is not None:
+        named = _named(tokens, i, tokens.language)
+        if named is not None:
+            return named
     for n in (6, 5, 4, 3, 2, 1):
         phrase = tokens.phrase(i, n)
         if phrase in NAMES:
@@ -270,6 +287,9 @@ def after(tokens: Tokens, i: int) -> Money | None:
         # "5 $3" is two amounts: the sign goes with what it touches.
         if tokens.digits(i + 1) and tokens.glued(i):
             return None
+        behind = tokens.word(i + 1)
+        if word == "$" and (behind in CODES or (len(behind) > 1 and behind.lower() in DOLLARS)):
+            return Money(CODES.get(behind) or DOLLARS[behind.lower()], i + 2)
         return Money(SIGNS[word], i + 1, assumed=word in "$¥￥")
     if word == "p" and tokens.glued(i - 1) and tokens.digits(i - 1):
         return Money("GBP", i + 1, _CENT)
@@ -285,3 +305,27 @@ def _weighs(tokens: Tokens, i: int) -> bool:
         return False
     near = tokens.lows[max(0, i - 12) : i + 8]
     return tokens.low(i - 1) == "-" or not _WEIGHTY.isdisjoint(near)
+
+
+_foreign_names = functools.cache(_cldr)
+
+
+_FOREIGN_PARTS = frozenset(
+    "cent cents centime centimes céntimo céntimos centavo centavos cêntimo cêntimos centesimi centesimo".split()
+)
+_PART_OF = {("es", "centav"): "MXN", ("pt", "centav"): "BRL"}
+
+
+def _named(tokens: Tokens, i: int, language: str) -> Money | None:
+    """A currency by its name in another language than English: "dollars canadiens"."""
+    j = i + 1 if tokens.low(i) in {"of", "d"} else i
+    j += tokens.low(j) in {"'", "’"}
+    raw = tokens.words[j].lower() if j < len(tokens) else ""
+    if raw in _FOREIGN_PARTS and (tokens.digits(j - 1) or tokens.low(j - 1)[:1] == "#"):
+        return Money(_PART_OF.get((language, raw[:6]), "EUR"), j + 1, _CENT, assumed=True)
+    names = _foreign_names(language)
+    for n in (6, 5, 4, 3, 2, 1):
+        phrase = " ".join(tokens.words[j : j + n]).lower() if j + n <= len(tokens) else ""
+        if phrase in names:
+            return Money(names[phrase], j + n)
+    return after(tokens, j) if j > i else None

@@ -10,11 +10,11 @@ from summarizer.quantities.masked import Masked, matched, until
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
-_URL = re.compile(r"(?:https?|ftp|www)(?:://|\.)[^\s<>\"”’]{1,2000}", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp|www)(?:://|\.)[^\s<>\"”’\x00]{1,2000}", re.IGNORECASE)
 _BARE_URL = re.compile(
     r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\."
     r"(?:com|org|net|io|gov|edu|info|biz|co|cn|uk|de|jp|hk|fr|it|es|eu|us|ca|au|in|me|tv)\b"
-    r"(?:[:/?][^\s]{0,1000})?"
+    r"(?:[:/?][^\s\x00]{0,1000})?"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{0,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 _TAG = re.compile(r"[@#＃]\w{1,100}")

@@ -36,6 +36,8 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
     if "0" <= word[0] <= "9":
         return _at_digit(tokens, i, floor)
     text, start = tokens.text, tokens.starts[i]
+    if low[0] == "#" and word[0] != "#":
+        return None
     if low in dates.MONTHS:
         return _dated(tokens, i, dates.at_month(text, start))
     if low in _PERIOD_WORDS:

@@ -140,6 +140,8 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
         The head noun and where it ends, or None: "four companies", "two of its funds",
         "12-page report" (page).
     """
+    if tokens.language is not None:
+        return _next_word(tokens, i)
     if tokens.low(i) in {"-", "‐", "‑"} and tokens.glued(i - 1) and tokens.glued(i):
         word = tokens.low(i + 1)
         return Noun(singular(word), i + 2) if word.isalpha() and word not in _STOP else None
@@ -186,7 +188,14 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
             if inner:
                 noun = counted(tokens, inner)
                 return None if noun is None else Noun(noun.name, i)
-        if not word.isalpha() or word in _STOP or word in _NUMBERS or _blocked(tokens, j):
+        if (
+            not word.isalpha()
+            or len(word) == 1
+            and not word.isascii()
+            or word in _STOP
+            or word in _NUMBERS
+            or _blocked(tokens, j)
+        ):
             break
         if _possessive(tokens, j):
             if is_plural(word) and not single:
@@ -215,6 +224,23 @@ def _attributive(tokens: Tokens, i: int) -> Noun | None:
     if after in _STOP or is_plural(after) or len(word) < 3:
         return None
     return Noun(word, i + 1)
+
+
+_FOREIGN_STOP = frozenset(
+    "der die das den dem des im in am an zu zum zur mit aus bei nach vor seit für ist sind war "
+    "oder auch wie so le la les des du dans en sur pour avec est sont ou qui que el los las del al "
+    "con para es son o se su il lo gli i della dei con per è sono o che os as do da dos das no na "
+    "nos nas com para é são ou um percent million billion thousand".split()
+)
+
+
+def _next_word(tokens: Tokens, i: int) -> Noun | None:
+    """The noun in a language whose grammar is not known here: the next word, as it stands."""
+    word = tokens.words[i] if i < len(tokens) else ""
+    low = word.lower()
+    if len(word) < 3 or not word.isalpha() or low != tokens.low(i) or low in _FOREIGN_STOP:
+        return None
+    return Noun(low, i + 1)
 
 
 def _past_measure(tokens: Tokens, j: int) -> int:

@@ -102,8 +102,10 @@ def _join(tokens: Tokens, i: int) -> int:
 
 
 def _small(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """A number word under a hundred: its worth and the token after it."""
+    """A number word under a hundred, or one compound of any size: its worth and its end."""
     word = tokens.low(i)
+    if word[:1] == "#" and word[1:].isdigit() and tokens.word(i) != word and len(word) < 8:
+        return _foreign(tokens, i, int(word[1:]))
     if word in ONES:
         return ONES[word], i + 1
     if word in TENS:
@@ -113,6 +115,38 @@ def _small(tokens: Tokens, i: int) -> tuple[int, int] | None:
             return TENS[word] + unit, j + 1
         return TENS[word], i + 1
     return None
+
+
+def _foreign(tokens: Tokens, i: int, value: int) -> tuple[int, int]:
+    """ "treinta y dos", "quatre-vingt-dix-sept", "trezentos e vinte": parts that add up."""
+    j = i + 1
+    while True:
+        k = _join(tokens, j)
+        if k == j and tokens.low(j) == "and":
+            k = j + 1
+        word = tokens.low(k)
+        part = (
+            1 if word == "one" else int(word[1:]) if word[:1] == "#" and word[1:].isdigit() else 0
+        )
+        if tokens.language == "fr" and value == 4 and part == 20:
+            value, j = 80, k + 1
+        elif part == 100 and 1 < value < 10:
+            value, j = value * 100, k + 1
+        elif part and part < _room(value, tokens.language):
+            value, j = value + part, k + 1
+        else:
+            return value, j
+
+
+def _room(value: int, language: str | None) -> int:
+    """What may still be added to a number: less than its last decimal place."""
+    if value % 100 == 0:
+        return 100 if value else 0
+    if language == "fr" and value in {60, 80}:
+        return 20
+    if value % 10 == 0 and value % 100 >= 20:
+        return 10
+    return 10 if language == "fr" and value in {10, 70, 90} else 0
 
 
 def _under_thousand(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -138,6 +172,8 @@ def _hundreds(tokens: Tokens, value: int, j: int) -> tuple[int, int]:
 def _spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
     """An integer in words: its worth, the token after it, and its last scale."""
     first = _under_thousand(tokens, i)
+    if first is None and tokens.language is not None and tokens.low(i) == "thousand":
+        first = (1, i)
     if first is None and tokens.low(i) in {"a", "an"} and tokens.low(i + 1) in _ROUND:
         first = (1, i + 1)
         if tokens.low(i + 1) == "hundred":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.quantities.amounts import read_amount
 from summarizer.quantities.context import Found, settle
+from summarizer.quantities.han import has_han, mostly_han, scan_han
 from summarizer.quantities.masks import read_mask
 from summarizer.quantities.modifiers import comparator_after, comparator_before, direction
 from summarizer.quantities.ranges import extend
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Comparator
 
+_HAN_LANGUAGES = frozenset({"zh", "ja"})
 # "a four-year high" rises to a price, not to four years.
 _WITHOUT_DIRECTION = frozenset({"duration", "age", "ordinal"})
 
@@ -35,9 +37,35 @@ def scan(text: str, language: str | None = None) -> Scan:
     """
     mentions: list[Mention] = []
     masks: list[Mask] = []
-    for tokens in tokenise(text):
+    rest = text
+    if has_han(text):
+        mentions, masks = scan_han(
+            text,
+            language,
+            native=language in _HAN_LANGUAGES or (language is None and mostly_han(text)),
+        )
+        rest = _blank(text, [*mentions, *masks])
+    for tokens in tokenise(rest, language):
         _scan_piece(tokens, language, mentions, masks)
+    if rest is not text:
+        mentions.sort(key=_by_start)
+        masks.sort(key=_by_start)
     return Scan(tuple(mentions), tuple(masks))
+
+
+def _by_start(found: Mention | Mask) -> int:
+    return found.start
+
+
+def _blank(text: str, taken: list[Mention | Mask]) -> str:
+    """The text with what was already read filled with blanks, so that offsets stay."""
+    parts: list[str] = []
+    position = 0
+    for one in sorted(taken, key=_by_start):
+        parts.append(text[position : one.start])
+        parts.append("\x00" * (one.end - one.start))
+        position = one.end
+    return "".join([*parts, text[position:]])
 
 
 def parse(text: str, language: str | None = None) -> Quantity | None:

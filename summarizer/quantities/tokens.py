@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.quantities.languages import LANGUAGES, translate
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,6 +34,7 @@ class Tokens:
         lows: The tokens in lower case.
         starts: Where each begins.
         ends: Where each ends, exclusive.
+        language: The language of the text, where it has tables of its own, else None.
     """
 
     text: str
@@ -39,6 +42,7 @@ class Tokens:
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    language: str | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -79,11 +83,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         start = bound
 
 
-def tokenise(text: str) -> Iterator[Tokens]:
+def tokenise(text: str, language: str | None = None) -> Iterator[Tokens]:
     """Cut a text into paragraphs of tokens, in one pass.
 
     Args:
         text: Any text.
+        language: Its language, whose words are looked up as their English equivalents.
 
     Yields:
         The tokens of each paragraph.
@@ -93,10 +98,15 @@ def tokenise(text: str) -> Iterator[Tokens]:
         if not found:
             continue
         words = [m.group() for m in found]
+        lows = [w.lower() for w in words]
+        foreign = language if language in LANGUAGES else None
+        if foreign is not None:
+            lows = [translate(low, foreign) for low in lows]
         yield Tokens(
             text=text,
             words=words,
-            lows=[w.lower() for w in words],
+            lows=lows,
             starts=[m.start() for m in found],
             ends=[m.end() for m in found],
+            language=foreign,
         )

@@ -29,4 +29,5 @@ _WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})
 def may_begin(tokens: Tokens, i: int) -> bool:
     """Whether a quantity or a mask may begin at token i."""
     word = tokens.words[i]
-    return "0" <= word[0] <= "9" or tokens.lows[i] in _LOW or word in _WORDS
+    low = tokens.lows[i]
+    return "0" <= word[0] <= "9" or low in _LOW or word in _WORDS or low[0] == "#"

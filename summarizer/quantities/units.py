@@ -89,7 +89,7 @@ _RATES = {
 _SHARES = {
     "%": ("percent", "%"), "percent": ("percent", "%"), "per cent": ("percent", "%"),
     "pct": ("percent", "%"), "pc": ("percent", "%"), "percents": ("percent", "%"), "％": ("percent", "%"),
-    "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"),
+    "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"), "por #100": ("percent", "%"), "per #100": ("percent", "%"), "pour #100": ("percent", "%"), "pour - #100": ("percent", "%"), "por - #100": ("percent", "%"),
     "percentage point": ("percentage_point", "pp"), "percentage points": ("percentage_point", "pp"),
     "percentage - point": ("percentage_point", "pp"), "percentage - points": ("percentage_point", "pp"),
     "percent point": ("percentage_point", "pp"), "percent points": ("percentage_point", "pp"),

@@ -1,0 +1,167 @@
+"""Chinese and Japanese numerals: 3800亿, 一点五万, 5億3000万, 百分之五十, 三分之一."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from summarizer.quantities.numbers import EXACT, quotient
+
+_DIGITS = {
+    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
+    **dict(zip("〇壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
+    **{"两": 2, "兩": 2, "俩": 2, "貳": 2, "參": 3, "陸": 6, "○": 0, "弐": 2, "参": 3, "叄": 3, "幺": 1},
+}  # fmt: skip
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_TENS = {"廿": 20, "卅": 30}
+_NUMERALS = "".join({**_DIGITS, **_SMALL, **_BIG, **_TENS})
+_D, _H = "[0-9０-９]", f"[{_NUMERALS}]"
+_WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_PART = rf"{_D}++(?:(?:,(?=[0-9])|，(?=[０-９])){_D}{{3}}(?!{_D}))*+(?:[.．]{_D}++)?+"
+NUMERAL = re.compile(
+    rf"(?:{_PART}|{_H})(?:[ ]{{0,3}}{_H}|(?<={_H})[ ]{{0,3}}{_PART})*+"
+    rf"(?:[ ]?[点點][ ]?(?:{_H}|{_D})++)?+"
+)
+_TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[点點]|{_H}")
+_OVER = re.compile(r"[ ]?(?:分[ ]?之|分の)[ ]?")
+_WHOLE_AND = re.compile(r"[ ]?(?:又|と)[ ]?")
+
+
+class HanNumber(NamedTuple):
+    """A numeral that was read: its value, its precision, its end in the text, what it is."""
+
+    value: Decimal
+    precision: Decimal
+    end: int
+    form: str = "number"
+
+
+def _positional(text: str) -> bool:
+    return len(text) > 1 and all(c in _DIGITS for c in text)
+
+
+def value_of(text: str, *, short: bool = True) -> tuple[Decimal, Decimal] | None:
+    """The value and the precision of a numeral.
+
+    Args:
+        text: As `NUMERAL` matches it.
+        short: Whether a last digit may leave its unit out, as in Chinese ("一万二" is 12,000).
+
+    Returns:
+        Both, or None where it is no number.
+    """
+    text = text.replace(" ", "").translate(_WIDE).replace(",", "")
+    if _positional(text):
+        return Decimal("".join(str(_DIGITS[c]) for c in text)), Decimal(1)
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    step, last_big, last = Decimal(1), Decimal(0), Decimal(1)
+    tail_unit = Decimal(0)
+    parts: list[str] = _TOKEN.findall(text)
+    for index, part in enumerate(parts):
+        if part in "点點":
+            return _with_decimals(parts, index, EXACT.add(total, EXACT.add(section, number or 0)))
+        if part[0].isascii():
+            number = Decimal(part)
+            step = Decimal(1).scaleb(min(int(number.as_tuple().exponent), 0))
+            tail_unit = Decimal(0)
+        elif part in _DIGITS:
+            zero = part in "零〇○"
+            number = Decimal(_DIGITS[part])
+            step = Decimal(1)
+            tail_unit = Decimal(0) if zero or (index and parts[index - 1] in "零〇○") else last
+        elif part in _TENS:
+            section, number = section + _TENS[part], None
+        elif part in _SMALL:
+            last = Decimal(_SMALL[part])
+            section = EXACT.add(section, EXACT.multiply(number or Decimal(1), last))
+            step, number = EXACT.multiply(step, last), None
+        else:
+            last = Decimal(_BIG[part])
+            here = EXACT.add(section, number or 0)
+            if last_big and last > last_big:
+                total = EXACT.multiply(EXACT.add(total, here), last)
+            elif not here and total:
+                total = EXACT.multiply(total, last)
+            else:
+                total = EXACT.add(
+                    total, EXACT.multiply(here if here or number is not None else Decimal(1), last)
+                )
+            step, last_big = EXACT.multiply(step, last), last
+            section, number = Decimal(0), None
+    if short and number is not None and tail_unit >= 100 and not parts[-1][0].isascii():
+        # "一万二" is 12,000: the last digit counts the next smaller unit.
+        number, step = EXACT.multiply(number, tail_unit / 10), tail_unit / 10
+    return EXACT.add(total, EXACT.add(section, number or Decimal(0))), step
+
+
+def _with_decimals(parts: list[str], index: int, whole: Decimal) -> tuple[Decimal, Decimal] | None:
+    digits, scale = "", Decimal(1)
+    for part in parts[index + 1 :]:
+        if part in _BIG or part in _SMALL:
+            scale = EXACT.multiply(scale, Decimal(_BIG.get(part) or _SMALL[part]))
+        elif part[0].isascii():
+            digits += part.replace(".", "")
+        elif part in _DIGITS:
+            digits += str(_DIGITS[part])
+        else:
+            return None
+    if not digits:
+        return None
+    value = EXACT.add(whole, Decimal(f"0.{digits}"))
+    step = EXACT.multiply(Decimal(1).scaleb(-len(digits)), scale)
+    return _short(EXACT.multiply(value, scale)), step
+
+
+def _short(value: Decimal) -> Decimal:
+    whole = value.to_integral_value(context=EXACT)
+    return (
+        whole.quantize(Decimal(1), context=EXACT)
+        if value == whole and value.as_tuple().exponent
+        else value
+    )
+
+
+def read_han(
+    text: str, start: int, stop: int | None = None, *, short: bool = True
+) -> HanNumber | None:
+    """Read the numeral that begins at an offset, fractions and "百分之" included.
+
+    Args:
+        text: The text.
+        start: Where it begins.
+        stop: Where it ends at the latest.
+        short: As in `value_of`.
+
+    Returns:
+        The numeral, or None. `form` is "percent", "fraction" or "number".
+    """
+    match = NUMERAL.match(text, start) if stop is None else NUMERAL.match(text, start, stop)
+    if match is None or match.end() - start > 80:
+        return None
+    read = value_of(match.group(), short=short)
+    if read is None:
+        return None
+    end = match.end()
+    if (over := _OVER.match(text, end)) is not None:
+        return _fraction(text, match.group(), read[0], over.end())
+    if (joint := _WHOLE_AND.match(text, end)) is not None:
+        part = read_han(text, joint.end())
+        if part is not None and part.form == "fraction":
+            return part._replace(value=EXACT.add(read[0], part.value))
+    return HanNumber(_short(read[0]), read[1], end)
+
+
+def _fraction(text: str, under: str, bottom: Decimal, start: int) -> HanNumber | None:
+    match = NUMERAL.match(text, start)
+    top = value_of(match.group()) if match else None
+    if match is None or top is None or not bottom:
+        return None
+    if under in {"百", "千", "万", "萬", "佰", "仟"}:
+        factor = Decimal(100) / bottom
+        value, step = EXACT.multiply(top[0], factor), EXACT.multiply(top[1], factor)
+        if "之" in text[start - 2 : start]:
+            return HanNumber(value, step, match.end(), "percent")
+    return HanNumber(quotient(top[0], bottom), Decimal(0), match.end(), "fraction")
