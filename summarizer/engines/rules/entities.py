@@ -104,7 +104,10 @@ class Entities:
             if found is not None:
                 return found, True
         group = head in words.GROUP_NOUNS or head in words.PUBLIC_NOUNS
-        if group or grammar.sentence.kind(subject.head) == "mention":
+        counted = grammar.sentence.kind(subject.head) == "mention"
+        if group or (
+            counted and _last_word(grammar.tokens[subject.head].text) in words.GROUP_NOUNS
+        ):
             return _without_article(grammar.text(subject.edge, subject.last)), True
         if head in words.COMPANY_NOUNS and subject.edge < subject.first:
             return self._antecedent(grammar, before), True
@@ -140,7 +143,9 @@ class Entities:
         for back in range(1, _REACH + 1):
             topic = self._topic(number - back)
             if topic is not None:
-                return topic.text
+                # A name said once in passing is not what "the company" goes on about.
+                passing = topic.count == 1 and self._names.main is not None
+                return self.main() if passing else topic.text
         return self._names.main.text if self._names.main else None
 
     def _unowned(self, grammar: Grammar, index: int, metric: str) -> str | None:

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 MOST = 12
 _FEWEST = 3
 _CHARS_PER_FIGURE = 70
-_CANDIDATES = 60
+_CANDIDATES = 40
 """How many mentions are read; they are chosen by kind and sentence, so the rest ranks lower."""
 _LEAST_SCORE = 1.6
 _MINOR = frozenset(("duration", "age", "ordinal"))
+_CONVERTS = frozenset(("(", "or", "to"))
+"""What stands before the same amount in another currency or per share."""
 _SMALL_COUNT = Decimal(20)
 _LARGE_COUNT = Decimal(1000)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous|prior|preceding|same)\b", re.IGNORECASE)
@@ -78,18 +80,9 @@ def pick_figures(
     entities = Entities(names, sentences)
     found: list[Candidate] = []
     for number, indices in sorted(chosen.items()):
-        sentence = sentences[number]
-        grammar = Grammar(sentence, names)
-        earlier: Reading | None = None
-        for index in sorted(sentence.mentions):
-            if english:
-                reading = read_metric(grammar, index, earlier, share_word)
-            else:
-                reading = Reading(_words_before(sentence, index), 0, certain=False)
-            if sentence.mentions[index].quantity.kind not in _MINOR:
-                earlier = reading
-            if index in indices and reading.metric:
-                found.append(_read(grammar, index, reading, entities, english=english))
+        grammar = Grammar(sentences[number], names)
+        near = _share_word([sentences[number - 1]]) if number - 1 in sentences else None
+        found += _read_sentence(grammar, indices, near or share_word, entities, english=english)
     for candidate in found:
         candidate.score += _worth(candidate, ranked[candidate.sentence], names, titled)
     figures = sorted(_merged(found), key=lambda c: (-c.score, c.mention.start))
@@ -98,6 +91,34 @@ def pick_figures(
     weighty = [c for c in figures[:wanted] if not _minor(c.mention) and c.score >= _LEAST_SCORE]
     kept = weighty if len(weighty) >= _FEWEST else figures[:_FEWEST]
     return _drafted(kept)
+
+
+def _read_sentence(
+    grammar: Grammar,
+    indices: set[int],
+    share_word: str | None,
+    entities: Entities,
+    *,
+    english: bool,
+) -> list[Candidate]:
+    """Read the mentions at `indices`; the others too, since an amount may repeat the one before."""
+    sentence = grammar.sentence
+    found: list[Candidate] = []
+    earlier: Reading | None = None
+    last: Candidate | None = None
+    for index in sorted(sentence.mentions):
+        if english:
+            reading = read_metric(grammar, index, earlier, share_word)
+        else:
+            reading = Reading(_words_before(sentence, index), 0, certain=False)
+        candidate = _read(grammar, index, reading, entities, english=english)
+        if reading is earlier and last and sentence.lower(index - 1) in _CONVERTS:
+            candidate.period, candidate.basis = last.period or candidate.period, last.basis
+        if sentence.mentions[index].quantity.kind not in _MINOR:
+            earlier, last = reading, candidate
+        if index in indices and reading.metric:
+            found.append(candidate)
+    return found
 
 
 def _candidates(
@@ -159,7 +180,8 @@ def _daily(metric: str) -> bool:
 def _minor(mention: Mention) -> bool:
     """Whether an amount is told only where there is little else: durations, ranks, "two funds"."""
     quantity = mention.quantity
-    if quantity.kind in _MINOR:
+    compound = "-" in mention.text and " " not in mention.text
+    if quantity.kind in _MINOR or (compound and quantity.kind == "measure"):
         return True
     small = quantity.value is not None and quantity.high is None and quantity.value < _SMALL_COUNT
     return quantity.kind == "count" and small

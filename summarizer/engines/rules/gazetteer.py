@@ -120,8 +120,9 @@ ORGANISATION_WORDS = COMPANY_SUFFIXES | _lines(
 )
 OF_HEADS = _lines(
     """
-    bank, university, ministry, department, house, board, office, bureau, republic, federation,
-    institute, association, court, chamber, council, union, society, agency, royal bank
+    bank, port, city, state, kingdom, university, ministry, department, house, board, office,
+    bureau, republic, federation, institute, association, court, chamber, council, union, society,
+    agency, royal bank
     """
 )
 INSTRUMENTS = _lines(
@@ -153,8 +154,8 @@ MEDIA = _lines(
     """
     reuters, bloomberg, bloomberg news, cnbc, financial times, the financial times, ft, wsj, bbc,
     wall street journal, the wall street journal, associated press, ap, afp, agence france-presse,
-    nikkei news, lseg, factset, refinitiv, visible alpha, morningstar, new york times, the new york
-    times, guardian, the guardian, dow jones, marketwatch, s&p global, xinhua, caixin,
+    nikkei news, lseg, factset, refinitiv, visible alpha, morningstar, new york times, the new
+    york times, guardian, the guardian, dow jones, marketwatch, s&p global, xinhua, caixin,
     handelsblatt, der spiegel, le monde, les echos, the economist, the times, washington post,
     techcrunch, yahoo finance
     """

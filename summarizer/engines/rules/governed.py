@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import gazetteer as known
@@ -49,18 +48,37 @@ class VerbReader(Reader):
                 return money
         thing = None if direct else self.g.right(verb + 1, index)
         if thing is not None:
-            traded = self._traded(verb, thing, link, subject)
-            if traded is not None:
-                return traded
-            follows = self.g.lower(self._over_parts(thing.last, index))
-            if self.g.lower(verb) in verbs.CAUSE_VERBS and follows in _AFTER_OBJECT | MOVES:
-                whole = replace(thing, last=self._over_parts(thing.last, index))
-                return self._reading(whole, subject=subject)
-            if self.g.lower(thing.head) not in words.TIME_NOUNS:
-                return None
-        if base in _SPEAKS_OF_SUBJECT:
-            return self._of_subject(subject, verb)
-        return None
+            settled, reading = self._of_object(verb, thing, link, index)
+            if settled:
+                return reading
+        if base == "add":
+            gained = self._added_to()
+            if gained is not None:
+                return gained
+        return self._of_subject(subject, verb) if base in _SPEAKS_OF_SUBJECT else None
+
+    def _of_object(
+        self, verb: int, thing: Phrase, link: int, index: int
+    ) -> tuple[bool, Reading | None]:
+        """Read a verb with an object before the amount; and whether that settles the matter."""
+        subject = self._subject(verb)
+        traded = self._traded(verb, thing, link, subject)
+        if traded is not None:
+            return True, traded
+        last = self._over_parts(thing.last, index)
+        if self.g.lower(verb) in verbs.CAUSE_VERBS and self.g.lower(last) in _AFTER_OBJECT | MOVES:
+            return True, self._reading(thing._replace(last=last), subject=subject)
+        return self.g.lower(thing.head) not in words.TIME_NOUNS, None
+
+    def _added_to(self) -> Reading | None:
+        """Read "adds $3 million to the bill" as the bill's."""
+        at = self.index + 1
+        while self.g.lower(at) in {"a", "per", "each"} or self.g.lower(at) in words.TIME_NOUNS:
+            at += 1
+        thing = self.g.right(at + 1, self.clause.end) if self.g.lower(at) == "to" else None
+        if thing is None:
+            return None
+        return self._reading(thing._replace(last=self._over_parts(thing.last, self.clause.end)))
 
     def _of_subject(self, subject: Phrase | None, verb: int) -> Reading | None:
         if subject is None:
@@ -92,7 +110,8 @@ class VerbReader(Reader):
         base = verbs.MONEY_VERBS[self.g.lower(verb)]
         if base == "raise" and subject and self.g.lower(subject.head) in words.METRIC_NOUNS:
             return None
-        if self.kind not in {"money", "ratio"} and base not in {"spend", "invest", "sell", "buy"}:
+        added = self.g.lower(self.index + 1) in {"more", "less"} and base in {"charge", "pay"}
+        if self.kind not in {"money", "ratio"} and not added:
             return None
         noun = verbs.NOMINAL[base]
         if base == "value":

@@ -62,8 +62,8 @@ TIME_NOUNS = _words(
 SHARE_NOUNS = _words("share shares stock stocks adr adrs equity equities")
 
 METRIC_NOUNS = _words(
-    "runs bill revenue revenues sales turnover profit profits loss losses income earnings ebitda "
-    "ebit margin margins share shares stock stocks price prices index indices investment "
+    "use runs bill revenue revenues sales turnover profit profits loss losses income earnings "
+    "ebitda ebit margin margins share shares stock stocks price prices index indices investment "
     "investments spending budget budgets capex expenditure expenditures order orders backlog debt "
     "debts stake stakes valuation valuations funding round dividend dividends buyback buybacks "
     "job jobs unemployment joblessness inflation export exports import imports output production "

@@ -7,7 +7,6 @@ wins. Fewer words are better than guessed ones.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.phrases import Grammar, Phrase
 
 _LEANING = frozenset(("stake", "investment", "order", "contract", "loan", "bid", "tariff"))
+_OF_COUNTS = frozenset(
+    "loss creation addition order orders sale delivery deliveries fleet workforce network backlog "
+    "shipment purchase closure".split()
+)
 _AGAIN = frozenset(("compared", "versus", "vs", "against", "equivalent", "or", "from", "("))
 
 
@@ -112,8 +115,8 @@ class _MetricReader(VerbReader):
             return phrase
         if noun in words.CHANGE_NOUNS and link in {"in", "of", "on"}:
             owner = inner.owner or phrase.owner
-            return replace(inner, owner=owner, owner_words=inner.owner_words or phrase.owner_words)
-        return replace(phrase, last=inner.last) if noun in _LEANING else phrase
+            return inner._replace(owner=owner, owner_words=inner.owner_words or phrase.owner_words)
+        return phrase._replace(last=inner.last) if noun in _LEANING else phrase
 
     def counted(self) -> Reading | None:
         """Read the counted noun, with the verb if it tells: "300 jobs cut"."""
@@ -131,7 +134,7 @@ class _MetricReader(VerbReader):
             noun = f"{noun} {before}"
         elif before == "of":
             whole = self.g.left(self.index - 2, self.clause.start)
-            if whole and self.g.lower(whole.head) not in words.EMPTY_HEADS:
+            if whole and self.g.lower(whole.head) in _OF_COUNTS:
                 return self._reading(whole, metric=f"{self._words(whole)} of {noun}")
         return Reading(noun, self.index, subject=self._subject())
 
@@ -147,14 +150,14 @@ class _MetricReader(VerbReader):
         if noun in words.EMPTY_HEADS and phrase.head == phrase.first:
             return self._governed_from(phrase.edge)
         if noun in words.ESTIMATE_NOUNS and phrase.head == phrase.first and self.earlier:
-            return replace(self.earlier, metric=f"{self.earlier.metric} {noun}")
+            return self.earlier._replace(metric=f"{self.earlier.metric} {noun}")
         reading = self._reading(phrase)
         if (
             self.earlier
             and self._compares(phrase.edge)
             and not (phrase.owner or phrase.owner_words)
         ):
-            return replace(self.earlier, metric=reading.metric)
+            return self.earlier._replace(metric=reading.metric)
         return reading
 
     def moved(self) -> Reading | None:
@@ -188,13 +191,15 @@ class _MetricReader(VerbReader):
                 phrase = self.g.left(at, self.clause.start)
                 if phrase:
                     phrase = self._with_parts(phrase)
-                    return replace(self._reading(phrase), certain=False)
+                    return self._reading(phrase)._replace(certain=False)
         for at in range(self.index + 1, self.clause.end):
+            if self.g.lower(at) == ",":
+                break
             if self.g.lower(at) in words.METRIC_NOUNS and not self.g.verb(at):
                 phrase = self.g.left(at, self.index + 1)
                 if phrase:
-                    return replace(self._reading(phrase), certain=False)
-        return replace(self.earlier, certain=False) if self.earlier else None
+                    return self._reading(phrase)._replace(certain=False)
+        return None
 
     def clause_head(self) -> Reading | None:
         """The first noun phrase of the clause, else the word before the amount."""
@@ -202,7 +207,7 @@ class _MetricReader(VerbReader):
             if self.g.nominal(at):
                 phrase = self.g.right(at, self.clause.end)
                 if phrase and self.g.whole_name(phrase) is None:
-                    return replace(self._reading(phrase), certain=False)
+                    return self._reading(phrase)._replace(certain=False)
         tokens = self.g.tokens[self.clause.start : self.index]
         spoken = [t.text for t in tokens if t.kind == "word"]
         return Reading(spoken[-1], self.index, certain=False) if spoken else None

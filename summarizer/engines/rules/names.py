@@ -35,6 +35,9 @@ _BASED = (
     "-born",
     "-run",
 )
+_PLACED = frozenset(("in", "near", "outside", "around", "across"))
+_DATELINE = 10
+"""How many tokens a dateline may have."""
 _HEADING_SHARE = 0.6
 _QUOTES = frozenset("“\"‘'«„:(")
 
@@ -101,6 +104,7 @@ def find_names(sentences: Sequence[Sentence], title: str | None) -> Names:
         for start, end in _runs(sentence, lowers, capitals, heading=heading):
             raw += _classified(sentence, start, end)
     table = _Table(title or "")
+    raw = _with_places(raw, {s.number: s for s in sentences})
     for number, start, end, form, kind in sorted(raw, key=lambda r: -len(r[3].split())):
         table.add(number, start, end, form, kind)
     return table.names()
@@ -127,7 +131,7 @@ def _runs(
 ) -> list[tuple[int, int]]:
     tokens = sentence.tokens
     runs: list[tuple[int, int]] = []
-    index = 0
+    index = _dateline(sentence)
     while index < len(tokens):
         if not _may_be_name(sentence, index, lowers, capitals, heading=heading):
             index += 1
@@ -145,6 +149,15 @@ def _runs(
             runs.append((index, end))
         index = end
     return runs
+
+
+def _dateline(sentence: Sentence) -> int:
+    """The token after a dateline such as "OSTRAVA (Reuters) - "; 0 where there is none."""
+    tokens = sentence.tokens
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        return 0
+    near = range(1, min(_DATELINE, len(tokens)))
+    return next((i + 1 for i in near if tokens[i].text in {"-", "–", "—"}), 0)
 
 
 def _may_be_name(
@@ -224,6 +237,10 @@ def _classified(
         and not _body(tokens[end - 1].lower)
     ):
         first += 1
+    while first < end - 1 and (
+        tokens[first].lower in words.OPENERS or tokens[first].lower.endswith("maker")
+    ):
+        first += 1
     form = " ".join(t.text for t in tokens[first:end])
     lower = form.lower()
     kind: NameKind = "org"
@@ -246,9 +263,31 @@ def _personal(sentence: Sentence, start: int, end: int) -> bool:
     if 2 <= size <= 4 and sentence.lower(start) in known.GIVEN_NAMES:
         return True
     if size in {2, 3} and sentence.lower(end) == ",":
+        if sentence.lower(end + 1) == "who":
+            return True
         near = range(end + 1, min(end + 6, len(sentence.tokens)))
         return any(sentence.lower(i) in known.PERSON_ROLES for i in near)
     return False
+
+
+def _with_places(
+    raw: list[tuple[int, int, int, str, NameKind]], sentences: dict[int, Sentence]
+) -> list[tuple[int, int, int, str, NameKind]]:
+    """Take for a place what nearly always stands after "in" or "near"; nobody acts from there."""
+    inside: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for number, start, _, form, _ in raw:
+        sentence = sentences[number]
+        total[form] += 1
+        before = sentence.lower(start - 2)
+        leaning = before.startswith(("invest", "stake", "share", "interest", "confiden", "stock"))
+        inside[form] += sentence.lower(start - 1) in _PLACED and not leaning
+    return [
+        (number, start, end, form, "place")
+        if kind == "org" and inside[form] * 2 >= total[form] and not _body(form.split()[-1].lower())
+        else (number, start, end, form, kind)
+        for number, start, end, form, kind in raw
+    ]
 
 
 class _Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _PERIOD = re.compile(
       | the\ (?:year|quarter|month|week)\ (?:to|through|ended|ending)\ (?:{_DATE}|{_YEAR})
       | (?:by|until|through)\ {_YEAR}
       | (?:between|from)\ {_YEAR}\ (?:and|to)\ {_YEAR}
-      | (?:over|within|in)\ (?:the\ next\ )?{_NUMBER}\ years
+      | (?:over|within)\ (?:the\ next\ )?{_NUMBER}\ years
       | in\ a\ single\ day
       | (?:early\ |late\ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
       | {_DATE}
@@ -125,9 +126,10 @@ def _chained(text: str, others: Sequence[tuple[int, int]], end: int) -> int:
     return end
 
 
-def _expressions(text: str) -> list[_Found]:
+@lru_cache(maxsize=64)
+def _expressions(text: str) -> tuple[_Found, ...]:
     """The date expressions of a text; "since 2021" says how long and is left out."""
-    return [
+    return tuple(
         _Found(
             m.start(),
             m.end(),
@@ -137,7 +139,7 @@ def _expressions(text: str) -> list[_Found]:
         )
         for m in _PERIOD.finditer(text)
         if not _SINCE.search(text, max(0, m.start() - 16), m.start())
-    ]
+    )
 
 
 def _parted(others: Sequence[tuple[int, int]], start: int, end: int) -> bool:

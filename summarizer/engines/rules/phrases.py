@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
@@ -24,8 +23,7 @@ _CHAIN = 4
 """How many "of …", "in …" parts a subject may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens `first` to `last` (exclusive) without article and owner.
 
     Attributes:
@@ -45,8 +43,7 @@ class Phrase:
     owner_words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `start` to `end` (exclusive) of a sentence."""
 
     start: int
@@ -60,6 +57,7 @@ class Grammar:
         self.sentence = sentence
         self.names = names
         self.tokens = sentence.tokens
+        self._clauses: dict[int, Clause] = {}
         self._pair_relative_clauses()
 
     def lower(self, index: int) -> str:
@@ -72,6 +70,11 @@ class Grammar:
             return ""
         start = self.tokens[first].start - self.sentence.start
         return self.sentence.text[start : self.tokens[last - 1].end - self.sentence.start]
+
+    def compound(self, index: int) -> bool:
+        """Whether a mention is an adjective: "the 10-year note"."""
+        text = self.tokens[index].text
+        return "-" in text and " " not in text
 
     def nominal(self, index: int) -> bool:
         """Whether the token may be a noun or an adjective."""
@@ -110,7 +113,14 @@ class Grammar:
                 return True
             if named and lower.endswith("ed"):
                 return True
-            return after == "mention" or self.lower(index + 1) in {"by", "to", "from", "at"}
+            if before.endswith("s") and not lower.endswith("s") and self.nominal(index - 1):
+                # "trials cut costs": a plural before and an object after.
+                object_follows = self.nominal(index + 1) and not self.verb(index + 1)
+                if object_follows or self.lower(index + 1) in words.DETERMINERS:
+                    return True
+            moves = lower in verbs.CHANGE_VERBS or lower in verbs.CAUSE_VERBS
+            beside = self.lower(index + 1) in {"by", "to", "from", "at"}
+            return after == "mention" or (moves and beside)
         return True
 
     def left(self, index: int, low: int) -> Phrase | None:
@@ -129,12 +139,12 @@ class Grammar:
         if self.sentence.kind(before) == "poss":
             owner = self.left(before - 1, low)
             if owner is None:
-                return replace(phrase, edge=before)
+                return phrase._replace(edge=before)
             return self._owned(phrase, owner)
         if self.lower(before) in words.POSSESSIVES:
-            return replace(phrase, edge=before, owner_words=self.lower(before))
+            return phrase._replace(edge=before, owner_words=self.lower(before))
         if self.lower(before) in words.DETERMINERS:
-            phrase = replace(phrase, edge=before)
+            phrase = phrase._replace(edge=before)
         return self._split_names(phrase)
 
     def right(self, index: int, high: int) -> Phrase | None:
@@ -153,12 +163,17 @@ class Grammar:
         if self.sentence.kind(last) == "poss":
             inner = self.right(last + 1, high)
             owner = self._split_names(Phrase(index, last, edge, last - 1))
-            return self._owned(replace(inner, edge=edge), owner) if inner else None
+            return self._owned(inner._replace(edge=edge), owner) if inner else None
         phrase = Phrase(index, last, edge, last - 1, owner_words=owner_words)
         return self._split_names(phrase)
 
     def clause(self, index: int) -> Clause:
         """The clause that token `index` stands in; asides between dashes are looked over."""
+        if index not in self._clauses:
+            self._clauses[index] = self._read_clause(index)
+        return self._clauses[index]
+
+    def _read_clause(self, index: int) -> Clause:
         start = index
         while start > 0:
             before = start - 1
@@ -214,7 +229,7 @@ class Grammar:
                 other = self.left(link - 1, low)
                 if other is None or not self._coordinates(other, head):
                     break
-                head = replace(other, owner=other.owner or head.owner)
+                head = other._replace(owner=other.owner or head.owner)
             elif word in _LINKS | {"to"} and self.nominal(link - 1):
                 outer = self.left(link - 1, low)
                 if outer is None or (
@@ -229,10 +244,12 @@ class Grammar:
                     name = self.whole_name(head)
                     if owner is None and name and name.kind == "org" and word not in _ELSEWHERE:
                         owner = name
-                head = replace(outer, owner=owner, owner_words=owner_words)
+                head = outer._replace(owner=owner, owner_words=owner_words)
+            elif (outer := self._over_participle(head, link, low)) is not None:
+                last, head = outer.last, outer
             else:
                 break
-        return replace(head, last=last)
+        return head._replace(last=last)
 
     def whole_name(self, phrase: Phrase) -> Name | None:
         """The name that the phrase is, or that it ends with: "its rival Acme"."""
@@ -240,6 +257,17 @@ class Grammar:
         if found and found.end == phrase.last and found.start >= phrase.first:
             return found.name
         return None
+
+    def _over_participle(self, head: Phrase, link: int, low: int) -> Phrase | None:
+        """Look over "… booked in the quarter" to the noun that it says more about."""
+        if self.lower(link) not in _LINKS | {"by", "to", "during"}:
+            return None
+        participle = self.lower(link - 1)
+        if not participle.endswith(("ed", "en", "ung", "ade", "ld")) or not self.nominal(link - 2):
+            return None
+        named = self.whole_name(head) is not None
+        time = self.lower(head.head) in words.TIME_NOUNS or head.first >= head.last
+        return self.left(link - 2, low) if named or time else None
 
     def _pair_relative_clauses(self) -> None:
         """Note ", which … ," before a verb as an aside, like brackets."""
@@ -256,10 +284,8 @@ class Grammar:
         if self.sentence.kind(index) == "date":
             return True
         if self.sentence.kind(index) == "mention":
-            # "the four companies", "the 10-year note": the amount is part of the phrase.
-            mention = self.sentence.mentions[index]
-            compound = "-" in mention.text and " " not in mention.text
-            return compound or mention.quantity.kind in {"count", "ordinal"}
+            kind = self.sentence.mentions[index].quantity.kind
+            return self.compound(index) or kind in {"count", "ordinal"}
         return self.nominal(index) or self._joins_nouns(index)
 
     def _modifies(self, index: int) -> bool:
@@ -280,10 +306,9 @@ class Grammar:
     def _owned(self, phrase: Phrase, owner: Phrase) -> Phrase:
         name = self.whole_name(owner) or owner.owner
         if name is not None and name.kind == "org":
-            return replace(phrase, edge=owner.edge, owner=name)
-        return replace(
-            phrase, edge=owner.edge, owner=name, owner_words=self.text(owner.edge, owner.last)
-        )
+            return phrase._replace(edge=owner.edge, owner=name)
+        spoken = self.text(owner.edge, owner.last)
+        return phrase._replace(edge=owner.edge, owner=name, owner_words=spoken)
 
     def _split_names(self, phrase: Phrase) -> Phrase:
         """Take a name off the front: "Acme cloud revenue" is Acme's."""
@@ -294,7 +319,7 @@ class Grammar:
             and found.end < phrase.last
             and found.name.kind == "org"
         ):
-            return replace(phrase, first=found.end, owner=found.name)
+            return phrase._replace(first=found.end, owner=found.name)
         return phrase
 
     def _coordinates(self, other: Phrase, head: Phrase) -> bool:

@@ -24,16 +24,19 @@ _BORDER = re.compile(
     r"|according to|indicating|signalling|signaling|making|bringing|leaving|helping|extending"
     r"|forcing|sending|with)\b)"
 )
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,30}(?: ?\([^)]{2,40}\))? ?[-–—] ")
 _HEADLINE = 110
 _SUMMARY = 520
 """How long the summary may grow, in characters, by a third sentence."""
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:
-    """The longest beginning of a sentence that ends at a clause border and fits; else all of it.
+    """The longest beginning of a sentence that ends at a clause border and fits; else all.
 
-    Only clauses that add something are cut off, never one that takes something back.
+    A dateline before it is left out. Only clauses that add something are cut off, never one that
+    takes something back.
     """
+    text = _DATELINE.sub("", text, count=1)
     if len(text) <= longest:
         return text
     borders = [m.start() for m in _BORDER.finditer(text) if _LEAST <= m.start() <= longest]

@@ -39,6 +39,7 @@ _LEAST_WORDS = 6
 _MOST_WORDS = 60
 _FURNITURE = re.compile(
     r"https?://|@\w|\bwww\.|\b(?:click|subscribe|sign up|newsletter|first appeared|write to"
+    r"|join (?:more|over)|sign in|log in"
     r"|read more|all rights reserved|follow us|this article|photo:|image:|disclaimer"
     r"|contributed to this|reporting by|editing by)\b",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def _penalty(article: Article, sentence: Sentence) -> tuple[float, bool]:
     if any(u.start < sentence.end and sentence.start < u.end for u in article.uncertain):
         penalty, plain = penalty + 0.8, False
     if _FURNITURE.search(text) or text.startswith(("(", "[")) or text.isupper():
-        penalty, plain = penalty + 0.9, False
+        penalty, plain = penalty + 2.0, False
     if _QUOTED.match(text):
         penalty, plain = penalty + 0.6, False
     if is_heading(sentence) or not text.rstrip('”"’)»').endswith((".", "。", "!", "?", "…", "！")):

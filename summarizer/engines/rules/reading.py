@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules import lexicon as words
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a mention measures and the words that say so.
 
     Attributes:
@@ -54,6 +52,8 @@ class Reader:
         self, phrase: Phrase, *, subject: Phrase | None = None, metric: str | None = None
     ) -> Reading:
         said = self._words(phrase) if metric is None else metric
+        if metric is None and self.g.lower(phrase.head) in words.TIME_NOUNS:
+            said = ""
         subject = subject or self._subject()
         if subject and said and self.g.lower(subject.head) in words.FORECASTERS:
             verb = self._verb(verbs.EXPECTED_FORMS)
@@ -65,14 +65,14 @@ class Reader:
     def _words(self, phrase: Phrase) -> str:
         """A phrase as a metric: no more than `MAX_WORDS` words, the head's own kept."""
         first, last = phrase.first, phrase.last
-        inner = next(
-            (i for i in range(first, last) if self.g.sentence.kind(i) in {"mention", "date"}), None
-        )
+        inner = next((i for i in range(first, last) if self._apart(i)), None)
         if inner is not None:
             first, last = (first, inner) if inner > phrase.head else (inner + 1, last)
         if last - first > MAX_WORDS:
             last = phrase.head + 1
             first = max(first, last - MAX_WORDS // 2)
+        while first < last and self.g.lower(last - 1) in words.FUNCTION:
+            last -= 1
         if first >= last:
             return ""
         said = self.g.text(first, last).strip(" ,’'")
@@ -80,6 +80,11 @@ class Reader:
         if opens and said[:1].isupper() and said[1:2].islower() and not _proper(said):
             said = said[0].lower() + said[1:]
         return " ".join(said.split())
+
+    def _apart(self, index: int) -> bool:
+        """Whether a token is an amount or a date of its own, no "ten-year" of a phrase."""
+        kind = self.g.sentence.kind(index)
+        return kind == "date" or (kind == "mention" and not self.g.compound(index))
 
     def _full(self, phrase: Phrase) -> str:
         return self.g.text(phrase.edge, phrase.last).removeprefix("the ")
@@ -97,13 +102,13 @@ class Reader:
         if self.g.lower(phrase.last) == "and" and self.g.nominal(phrase.last + 1):
             other = self.g.right(phrase.last + 1, self.clause.end)
             if other and not self.g.verb(other.last) and other.last - other.first <= 2:
-                return replace(phrase, last=other.last)
+                return phrase._replace(last=other.last)
         return phrase
 
     def _with_parts(self, phrase: Phrase) -> Phrase:
         """Read "spending on chips": the part that a metric noun before the amount governs."""
         last = self._over_parts(phrase.last, self.index)
-        return replace(phrase, last=last)
+        return phrase._replace(last=last)
 
     def _over_parts(self, at: int, high: int) -> int:
         if self.g.lower(at) in {"on", "of", "for", "in"}:
@@ -134,9 +139,9 @@ class Reader:
             if owner:
                 name = self.g.whole_name(owner) or owner.owner
                 spoken = self.g.text(owner.edge, owner.last)
-                return replace(phrase, edge=owner.edge, owner=name, owner_words=spoken)
+                return phrase._replace(edge=owner.edge, owner=name, owner_words=spoken)
         if self.g.lower(before) in words.POSSESSIVES:
-            return replace(phrase, edge=before, owner_words=self.g.lower(before))
+            return phrase._replace(edge=before, owner_words=self.g.lower(before))
         return phrase
 
     def _back(self, at: int, skipped: tuple[str, ...]) -> int:

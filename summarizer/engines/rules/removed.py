@@ -20,6 +20,7 @@ from summarizer.quantities import Span, scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.engines.rules.tokens import Sentence
     from summarizer.models import Article
     from summarizer.quantities import Mention
 
@@ -30,6 +31,7 @@ _KINDS = frozenset(("money", "percent", "percentage_point", "basis_point"))
 _AMOUNT = re.compile(r"\d")
 _LONGEST = 200
 _FEWEST_WORDS = 5
+_NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*")
 _NOBODY = Names({}, None, None)
 
 
@@ -77,12 +79,22 @@ def _headline_like(line: str, mention: Mention) -> float:
 def _draft(article: Article, line: str, mention: Mention) -> DraftFigure:
     sentence = read_sentence(line, Span(0, len(line)), 1, scan(line, article.language))
     index = next(i for i, m in sentence.mentions.items() if m.start == mention.start)
-    metric = read_metric(Grammar(sentence, _NOBODY), index, None, None).metric
     return DraftFigure(
         quote=line,
         amount=mention.text,
-        metric=metric or line.removesuffix(mention.text).strip()[:40] or mention.text,
+        metric=_metric(sentence, index) or mention.text,
         importance="low",
         comparator=mention.quantity.comparator,
         direction=mention.quantity.direction,
     )
+
+
+def _metric(sentence: Sentence, index: int) -> str:
+    """What the line measures: the name before a ticker's numbers, else as in a sentence."""
+    line = sentence.text
+    numbers = list(_NUMBER.finditer(line))
+    if len(numbers) > 2:
+        return line[: numbers[0].start()].strip()
+    metric = read_metric(Grammar(sentence, _NOBODY), index, None, None).metric
+    at = line.lower().find(metric.lower())
+    return line[at : at + len(metric)] if at >= 0 else metric

@@ -19,6 +19,8 @@ _Spanned = TypeVar("_Spanned", Mention, Mask)
 TokenKind = Literal["word", "punct", "poss", "mention", "date"]
 
 _DATES = frozenset(("date", "year", "time", "period"))
+LONGEST = 4000
+"""How many code points of a sentence are read; what is longer is a list or a table without end."""
 _NAMES = frozenset(("name", "identifier"))
 _OPENERS = {"(": ")", "[": "]"}
 _DASHES = frozenset("—–")
@@ -77,6 +79,7 @@ class Sentence:
 def read_sentence(text: str, span: Span, number: int, scan: Scan) -> Sentence:
     """Tokenise one sentence of `text`; mentions and dates become one token each."""
     start, end = span
+    end = min(end, start + LONGEST)
     fixed: list[tuple[int, int, TokenKind, Mention | None]] = [
         (m.start, m.end, "mention", m) for m in _within(scan.mentions, start, end)
     ]

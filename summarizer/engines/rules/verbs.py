@@ -137,13 +137,13 @@ SAY_VERBS = _verbs(
 )
 
 OTHER_VERBS = _verbs(
-    "launch introduce release establish adopt continue face impose accelerate develop remain "
-    "include provide require allow lead follow support make hold give get run begin start stop "
-    "reopen challenge promote benefit encourage join approve reject plan agree want need seek aim "
-    "intend mean carry sign win build produce employ hire compare relate signal describe power "
-    "reflect attract target cover extend publish report post book record deliver ship export "
-    "import order generate draw leave offer propose own operate serve consume use attend watch "
-    "compete play decide deploy"
+    "receive launch introduce release establish adopt continue face impose accelerate develop "
+    "remain include provide require allow lead follow support make hold give get run begin start "
+    "stop reopen challenge promote benefit encourage join approve reject plan agree want need "
+    "seek aim intend mean carry sign win build produce employ hire compare relate signal describe "
+    "power reflect attract target cover extend publish report post book record deliver ship "
+    "export import order generate draw leave offer propose own operate serve consume use attend "
+    "watch compete play decide deploy"
 )
 
 NOMINAL: dict[str, str] = {
@@ -184,7 +184,6 @@ NOMINAL: dict[str, str] = {
     "refund": "refund",
     "seek": "funds sought",
     "secure": "secured",
-    "receive": "received",
     "collect": "collected",
     "generate": "generated",
     "win": "won",
