@@ -25,13 +25,25 @@ from summarizer.models import Draft, DraftFigure, DraftPoint
 from summarizer.testing import ScriptedServer, no_waits
 
 TEXT = (Path(__file__).parent / "grounding" / "orrin.txt").read_text(encoding="utf-8")
+
+
+def _sentence(words):
+    """The number of the sentence of the cleaned article that holds `words`."""
+    article = clean(TEXT, settings=Settings())
+    return article.sentence_at(article.text.index(words))
+
+
 GOOD = Draft(
     headline="Orrin Foods lifts its forecast",
     summary="Revenue rose 12% to $4.4 billion. Profit may reach up to $610 million.",
-    key_points=(DraftPoint(text="Orrin will close four plants in Ohio.", sentence=6),),
+    key_points=(
+        DraftPoint(
+            text="Orrin will close four plants in Ohio.", sentence=_sentence("close four plants")
+        ),
+    ),
     figures=(
         DraftFigure(
-            sentence=2,
+            sentence=_sentence("revenue rose"),
             quote="revenue rose 12% to $4.4 billion",
             amount="$4.4 billion",
             metric="revenue",

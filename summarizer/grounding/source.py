@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\d{4}")
 _STEM = 5
+_FUNCTION_WORDS = frozenset(
+    """
+    about above after against all also and any are been before being below but can could did does
+    during each for from had has have her him his how into its just may might more most much must
+    nor not now off one our out over per said same says she should since some such than that the
+    their them then there these they this those through too two under until upon very was were
+    what when where which while who whom why will with would year years you your
+    """.split()
+)
 _EDGES = " \t\r\n\"'“”‘’«»….,;:"
 
 
@@ -40,9 +49,10 @@ def day_of(value: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, cut to what inflection leaves alone.
 
-    Four letters or more, lower case, the first five of them: "improved" meets "improvement".
+    Three letters or more, lower case, the first five of them: "improved" meets "improvement".
     """
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 3)
+    words = (word for word in _WORD.findall(text.casefold()) if len(word) > 2)
+    return frozenset(word[:_STEM] for word in words if word not in _FUNCTION_WORDS)
 
 
 class Source:
@@ -63,6 +73,11 @@ class Source:
         return scan(self.text, self.article.language)
 
     @cached_property
+    def title_scan(self) -> Scan:
+        """Every mention and mask of the title, which may not stand in the text."""
+        return scan(self.article.title or "", self.article.language)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.scan.mentions]
 
@@ -70,12 +85,15 @@ class Source:
     def years(self) -> frozenset[str]:
         """Every year that the article names, that of its publication included."""
         published = self.article.published
-        return years_of(self.scan.masks) | ({str(published.year)} if published else set())
+        return years_of((*self.scan.masks, *self.title_scan.masks)) | (
+            {str(published.year)} if published else set()
+        )
 
     @cached_property
     def days(self) -> frozenset[str]:
         """Every month, day and quarter that the article names, as `day_of` writes them."""
-        values = {m.value for m in self.scan.masks if m.kind in DATED and m.value}
+        masks = (*self.scan.masks, *self.title_scan.masks)
+        values = {m.value for m in masks if m.kind in DATED and m.value}
         if published := self.article.published:
             values.add(published.isoformat()[:10])
         return frozenset(day_of(value) for value in values) - {""}

@@ -1,0 +1,201 @@
+"""One amount in somebody's prose: where the article states it, and whether of the same thing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.grounding.amounts import Verdict, relate
+from summarizer.grounding.derive import Derivation, derive
+from summarizer.grounding.names import around, name_words, other_subject
+from summarizer.grounding.normal import normal
+from summarizer.grounding.source import stems, years_of
+from summarizer.models import NumberFinding
+from summarizer.quantities import Mention, Scan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.grounding.source import Source
+    from summarizer.models import Evidence, Status
+
+_ORDER: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
+_CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\n+|,\s+(?=(?:while|whereas|but|and)\b)")
+_SENTENCES_TRIED = 8
+_FAR = 3
+_ZERO = Decimal(0)
+
+
+class Claim(NamedTuple):
+    """A mention in the prose, with what its clause says around it."""
+
+    mention: Mention
+    where: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    years: frozenset[str]
+
+    @classmethod
+    def of(cls, mention: Mention, prose: str, found: Scan, where: str) -> Claim:
+        """The claim that `prose`, with everything `found` in it, makes by `mention`."""
+        span = _clause(prose, mention.start, mention.end)
+        beside = " ".join(around(prose, found.mentions, mention, span))
+        masks = [m for m in found.masks if span.start <= m.start and m.end <= span.end]
+        words = stems(prose[span.start : span.end])
+        return cls(mention, where, words, name_words(beside), years_of(masks))
+
+    def finding(
+        self, check: str, status: Status, reason: str, evidence: Evidence | None = None
+    ) -> NumberFinding:
+        """The outcome of a check of this claim."""
+        return NumberFinding(
+            check=check,
+            status=status,
+            reason=reason,
+            where=self.where,
+            text=self.mention.text,
+            start=self.mention.start,
+            end=self.mention.end,
+            evidence=evidence,
+        )
+
+
+class _Held(NamedTuple):
+    """A claim against one amount of the article."""
+
+    verdict: Verdict
+    stated: Mention
+    overlap: int
+
+    @property
+    def telling(self) -> bool:
+        """Whether it says something: an equal number of something else, far away, does not."""
+        return self.verdict.status == "mismatch" and (
+            self.verdict.field != "unit" or self.overlap > 0
+        )
+
+
+def check_claim(claim: Claim, source: Source) -> NumberFinding:
+    """Find the amount of the article that decides a claim, and say how."""
+    held = sorted(
+        (
+            _Held(_verdict(claim.mention, stated), stated, _overlap(claim, stated, source))
+            for stated in source.scan.mentions
+        ),
+        key=lambda h: (_ORDER.index(h.verdict.status), h.verdict.rank, -h.overlap),
+    )
+    if held and held[0].verdict.status in ("verified", "ambiguous"):
+        return _in_context(claim, source, held)
+    if any(_verdict(claim.mention, m).status == "verified" for m in source.title_scan.mentions):
+        return claim.finding("amount", "verified", "stated in the title")
+    telling = held[0] if held and held[0].telling else None
+    other_unit = telling is not None and telling.verdict.field == "unit"
+    if not other_unit and (found := _derived(claim, source)):
+        first, second = found.operands
+        reason = f"{found.operation.replace('_', ' ')} of {first.text} and {second.text}"
+        span = min(first.start, second.start), max(first.end, second.end)
+        return claim.finding("amount", "derived", reason, source.evidence(*span))
+    if telling is None:
+        return claim.finding("amount", "unsupported", _not_there(claim, held))
+    stated = telling.stated
+    reason = f"{telling.verdict.reason}; the article says '{stated.text}'"
+    evidence = source.evidence(stated.start, stated.end)
+    return claim.finding(telling.verdict.field, "mismatch", reason, evidence)
+
+
+def _clause(text: str, start: int, end: int) -> Span:
+    left = 0
+    for border in _CLAUSE.finditer(text):
+        if border.end() <= start:
+            left = border.end()
+        elif border.start() >= end:
+            return Span(left, border.start())
+    return Span(left, len(text))
+
+
+def _verdict(claim: Mention, stated: Mention) -> Verdict:
+    if claim.quantity.value is None and normal(claim.text) != normal(stated.text):
+        return Verdict("unsupported", "amount", "not in the article", 9)
+    return relate(claim.quantity, stated.quantity)
+
+
+def _overlap(claim: Claim, stated: Mention, source: Source) -> int:
+    number = source.article.sentence_at(stated.core.start)
+    return len(claim.stems & source.sentence_stems[number - 1]) if number else 0
+
+
+def _alike(claim: Claim, held: Sequence[_Held]) -> list[_Held]:
+    """The amounts of the claim's kind and unit, those in the most similar sentences first."""
+    wanted = claim.mention.quantity
+
+    def same(h: _Held) -> bool:
+        return (h.stated.quantity.kind, h.stated.quantity.unit) == (wanted.kind, wanted.unit)
+
+    def order(h: _Held) -> tuple[int, Decimal]:
+        return -h.overlap, abs((h.stated.quantity.value or _ZERO) - (wanted.value or _ZERO))
+
+    return sorted(filter(same, held), key=order)
+
+
+def _not_there(claim: Claim, held: Sequence[_Held]) -> str:
+    """Name the amount of this kind in the sentence that is most like the claim, if any is."""
+    alike = _alike(claim, held)
+    if not alike or not alike[0].overlap:
+        return "not in the article"
+    return f"not in the article, which says '{alike[0].stated.text}'"
+
+
+def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFinding:
+    """The amount is right; is it said of the same thing and the same time?
+
+    The first place that agrees in everything counts; when none does, the first contradiction.
+    """
+    contradictions: list[NumberFinding] = []
+    status = held[0].verdict.status
+    if reason := _elsewhere(claim, held):
+        evidence = source.evidence(held[0].stated.start, held[0].stated.end)
+        return claim.finding("context", "mismatch", reason, evidence)
+    for verdict, stated, _ in held:
+        if verdict.status != status:
+            break
+        evidence = source.evidence(stated.start, stated.end)
+        if reason := other_subject(claim.names, stated, source):
+            contradictions.append(claim.finding("entity", "mismatch", reason, evidence))
+        elif reason := _other_year(claim.years, stated, source):
+            contradictions.append(claim.finding("period", "mismatch", reason, evidence))
+        else:
+            return claim.finding(verdict.field, status, verdict.reason, evidence)
+    return contradictions[0]
+
+
+def _elsewhere(claim: Claim, held: Sequence[_Held]) -> str | None:
+    """Why an equal amount is not the claim's: it stands where the article speaks of other things.
+
+    Only where the difference is great: a sentence that shares far more words with the claim has
+    an amount of the same kind, and another one.
+    """
+    alike = _alike(claim, held)
+    if not alike or alike[0].overlap < _FAR * held[0].overlap + _FAR:
+        return None
+    return f"stands elsewhere; where the article speaks of this it says '{alike[0].stated.text}'"
+
+
+def _other_year(years: frozenset[str], stated: Mention, source: Source) -> str | None:
+    """Why the claim's years are not those of the sentence that states the amount."""
+    there = years_of(source.masks_in(*source.sentence_span(stated.core.start)))
+    if not years or not there or years & there:
+        return None
+    return f"the article says this of {', '.join(sorted(there))}"
+
+
+def _derived(claim: Claim, source: Source) -> Derivation | None:
+    """Try the sentences that share words with the claim, the most like it first."""
+    scores = [(len(claim.stems & found), n) for n, found in enumerate(source.sentence_stems)]
+    for score, number in sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:_SENTENCES_TRIED]:
+        if not score:
+            return None
+        span = source.article.sentences[number]
+        if derivation := derive(claim.mention.quantity, source.mentions_in(*span)):
+            return derivation
+    return None
