@@ -297,17 +297,24 @@ def check(
 ) -> CheckReport:
     """Check every number of a summary, whoever wrote it, against its article.
 
-    A text in which no article is found is taken as it is: short notes are sources too.
+    The article is taken as `source_article` takes it.
 
     Raises:
         InputError: the article cannot be read.
     """
+    return check_summary(summary, source_article(article, settings=settings), id=id)
+
+
+def source_article(source: Input, *, settings: Settings | None = None) -> Article:
+    """`clean`, but a text in which no article is found is taken whole: short notes are sources."""
+    if isinstance(source, Article):
+        return source
     if settings is None:
         settings = load_settings()
-    if not isinstance(article, Article):
-        document = document_of(article, settings=settings)
-        try:
-            article = clean_document(document)
-        except NoArticleError:
-            article = clean_document(replace(document, raw=True))
-    return check_summary(summary, article, id=id)
+    document = document_of(source, settings=settings)
+    try:
+        return clean_document(document)
+    except NoArticleError:
+        if not document.content:
+            raise
+        return clean_document(replace(document, raw=True))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from summarizer.cli.inputs import STANDARD_INPUT, documents
-from summarizer.errors import InputError, NoArticleError, UsageError
+from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def check_pair(summary: str, against: str, settings: Settings) -> Iterator[Check
         UsageError: both are standard input, or one of them names several documents.
     """
     from summarizer.articles import clean
-    from summarizer.pipeline import check, failure_of
+    from summarizer.pipeline import check, failure_of, source_article
 
     if summary == against == STANDARD_INPUT:
         raise UsageError(
@@ -75,11 +75,7 @@ def check_pair(summary: str, against: str, settings: Settings) -> Iterator[Check
         )
     try:
         prose = clean(replace(_only(summary, settings), raw=True))
-        source = _only(against, settings)
-        try:
-            article = clean(source)
-        except NoArticleError:  # a short note is a source too
-            article = clean(replace(source, raw=True))
+        article = source_article(_only(against, settings), settings=settings)
         yield Checked(check(prose.text, article, id=prose.id, settings=settings), article.text)
     except InputError as fault:
         yield failure_of(fault, fault)

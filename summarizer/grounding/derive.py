@@ -60,10 +60,12 @@ def _results(claim: Quantity, a: Quantity, b: Quantity) -> Iterator[tuple[Operat
     assert a.value is not None  # noqa: S101 - the caller looked
     assert b.value is not None  # noqa: S101
     low, high = sorted((a.value, b.value))
+    # Two percentages differ by percentage points, never by a percentage.
     points = a.kind == "percent" and claim.kind == "percentage_point"
-    if points or (claim.kind, claim.unit) == (a.kind, a.unit):
+    same = (claim.kind, claim.unit) == (a.kind, a.unit)
+    if points or (same and a.kind != "percent"):
         yield "difference", high - low
-    if (claim.kind, claim.unit) == (a.kind, a.unit) and a.kind in _ADDABLE:
+    if same and a.kind in _ADDABLE:
         yield "sum", a.value + b.value
     if claim.kind == "percent" and a.kind != "percent" and low > 0:
         if claim.direction != "down":
