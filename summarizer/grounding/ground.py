@@ -101,7 +101,7 @@ def _figures(
 
 def _complaint(subject: str, reason: str, words: str, source: Source) -> str:
     """What is wrong, and the true sentence that comes nearest."""
-    number = source.nearest_sentence(words)
+    number = source.nearest_sentence(words, with_amount=True)
     line = f"{subject}: {reason}."
     if number is None:
         return line

@@ -164,10 +164,18 @@ class Source:
                 yield self.normal.original_start(at), self.normal.original_end(end)
             at = haystack.find(needle, at + 1)
 
-    def nearest_sentence(self, claim: str) -> int | None:
-        """The number of the sentence that shares most words with `claim`; None when none does."""
+    def nearest_sentence(self, claim: str, *, with_amount: bool = False) -> int | None:
+        """The number of the sentence that shares most words with `claim`; None when none does.
+
+        Args:
+            claim: Somebody's words.
+            with_amount: Only sentences that state an amount.
+        """
         wanted = stems(claim)
-        scores = [len(wanted & found) for found in self.sentence_stems]
+        scores = [
+            len(wanted & found) if not with_amount or self.mentions_in(*span) else 0
+            for span, found in zip(self.article.sentences, self.sentence_stems, strict=True)
+        ]
         best = max(scores, default=0)
         return scores.index(best) + 1 if best else None
 
