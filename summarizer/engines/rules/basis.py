@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,10 +30,15 @@ _AND = re.compile(r"\b(?:and|but)\b|[,;]")
 _NEAR = 60
 
 
+@lru_cache(maxsize=16)
+def _rumoured(text: str) -> bool:
+    return _RUMOURED.search(text) is not None
+
+
 def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
     """Whether the mention at token `index` is stated, forecast or rumoured."""
     sentence = grammar.sentence
-    if _RUMOURED.search(sentence.text):
+    if _rumoured(sentence.text):
         return "rumoured"
     # What follows "and" after the amount speaks of something else.
     after = _AND.split(grammar.text(index + 1, clause.end)[:_NEAR], maxsplit=1)[0]

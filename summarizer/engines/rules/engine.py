@@ -12,7 +12,7 @@ from summarizer.engines.rules.ranking import rank_sentences
 from summarizer.engines.rules.removed import removed_figures
 from summarizer.engines.rules.tokens import read_sentence
 from summarizer.models import Draft
-from summarizer.quantities import Scan, scan
+from summarizer.quantities import Scan, Span, scan
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SENTENCES = 600
 """How many sentences are read. News says what matters first; far beyond any article of one."""
+
+CHARS = 400_000
+"""How many code points are read, for the same reason."""
 
 
 class RulesEngine:
@@ -64,7 +67,9 @@ class RulesEngine:
 
 def draft_of(article: Article) -> Draft:
     """The draft of an article: headline, summary, key points and figures in its own words."""
-    spans = article.sentences[:SENTENCES]
+    spans = [s for s in article.sentences[:SENTENCES] if s.end <= CHARS] or [
+        Span(s.start, min(s.end, CHARS)) for s in article.sentences[:1]
+    ]
     if not spans:
         return Draft(headline=article.title or "", summary="", figures=removed_figures(article))
     language = article.language

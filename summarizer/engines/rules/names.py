@@ -112,6 +112,8 @@ def find_names(sentences: Sequence[Sentence], title: str | None) -> Names:
 
 def is_heading(sentence: Sentence) -> bool:
     """Whether most longer words are capitalised, as in a title: capitals then mean little."""
+    if sentence.text.endswith("."):
+        return False
     longer = [t for t in sentence.tokens if t.kind == "word" and len(t.text) > 3]
     return len(longer) > 3 and sum(t.capital for t in longer) > _HEADING_SHARE * len(longer)
 
@@ -194,6 +196,8 @@ def _opens_like_name(sentence: Sentence, index: int) -> bool:
         return False
     after = sentence.tokens[following]
     if after.kind == "poss" or after.capital:
+        return True
+    if after.lower in known.PERSON_TITLES:
         return True
     plural = lower.endswith("s") and not lower.endswith("ss")
     verb = after.lower in verbs.VERBS and after.lower not in words.METRIC_NOUNS

@@ -57,12 +57,13 @@ class Grammar:
         self.sentence = sentence
         self.names = names
         self.tokens = sentence.tokens
+        self._lowers = [token.lower for token in sentence.tokens]
         self._clauses: dict[int, Clause] = {}
         self._pair_relative_clauses()
 
     def lower(self, index: int) -> str:
         """The token at `index` in lower case; empty outside the sentence."""
-        return self.sentence.lower(index)
+        return self._lowers[index] if 0 <= index < len(self._lowers) else ""
 
     def text(self, first: int, last: int) -> str:
         """The sentence's words from token `first` to `last` (exclusive), as they stand."""
@@ -253,6 +254,8 @@ class Grammar:
 
     def whole_name(self, phrase: Phrase) -> Name | None:
         """The name that the phrase is, or that it ends with: "its rival Acme"."""
+        if phrase.head != phrase.last - 1:
+            return None
         found = self.names.at(self.sentence.number, phrase.last - 1)
         if found and found.end == phrase.last and found.start >= phrase.first:
             return found.name

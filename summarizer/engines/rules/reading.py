@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
 
@@ -13,6 +12,12 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.phrases import Clause, Grammar, Phrase
 
 MAX_WORDS = 8
+_PLAIN = frozenset(
+    "net gross core annual quarterly monthly average total pre-tax headline underlying energy food "
+    "broadcast matchday free retail wholesale household corporate public private domestic foreign "
+    "new global cloud fuel refinery labour labor first second third".split()
+)
+"""Adjectives that open a metric; any other word keeps its capital, which may be a name's."""
 
 
 class Reading(NamedTuple):
@@ -77,7 +82,7 @@ class Reader:
             return ""
         said = self.g.text(first, last).strip(" ,’'")
         opens = first == 0 and not self.g.names.at(self.g.sentence.number, first)
-        if opens and said[:1].isupper() and said[1:2].islower() and not _proper(said):
+        if opens and _common(said):
             said = said[0].lower() + said[1:]
         return " ".join(said.split())
 
@@ -195,12 +200,8 @@ class Reader:
         return subject
 
 
-def _proper(said: str) -> bool:
-    """Whether a phrase begins with a word that is capitalised wherever it stands."""
+def _common(said: str) -> bool:
+    """Whether a phrase begins with a word that has its capital from the sentence alone."""
     head = said.split(maxsplit=1)[0].lower()
-    return (
-        head in known.NATIONALITIES
-        or head in known.PLACES
-        or head in known.CAPITALISED_NOISE
-        or head in known.CALENDAR
-    )
+    known = words.METRIC_NOUNS | words.EMPTY_HEADS | words.CHANGE_NOUNS | words.GROUP_NOUNS
+    return head in known or head in verbs.ADJECTIVAL or head in words.MACRO_NOUNS or head in _PLAIN

@@ -122,10 +122,9 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             # "companies' estimates": an apostrophe after a plural is a possessive.
             around = text[match.start() - 1 : match.end() + 1].lower()
             kind = "poss" if around in {"s' ", "s’ "} else "punct"
-        capital = kind == "word" and (
-            words[0].isupper() or (not words.islower() and any(c.isupper() for c in words[:3]))
-        )
-        tokens.append(Token(words, words.lower(), match.start(), match.end(), kind, capital))
+        lower = words.lower()
+        capital = kind == "word" and lower[:3] != words[:3]
+        tokens.append(Token(words, lower, match.start(), match.end(), kind, capital))
     return tokens
 
 
