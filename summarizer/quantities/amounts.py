@@ -11,13 +11,9 @@ from summarizer.quantities import currencies
 from summarizer.quantities.multiples import read_multiple
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
-from summarizer.quantities.numerals import (
-    LETTER_SCALES,
-    SCALES,
-    Numeral,
-    read_numeral,
-)
+from summarizer.quantities.numerals import read_numeral
 from summarizer.quantities.ranks import read_rank
+from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral
 from summarizer.quantities.units import read_per, read_unit
 from summarizer.quantities.vague import read_vague
 
@@ -112,7 +108,7 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     if numeral is None:
         return None
     if money is not None:
-        amount = _money(tokens, i, numeral, money)
+        amount: Amount | None = _money(tokens, i, numeral, money)
     else:
         amount = _with_unit(tokens, i, numeral, language)
     if amount is None or not minus or amount.value is None:
@@ -286,7 +282,7 @@ def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> b
     return (
         strict
         or tokens.low(begin - 1) in {"this", "no", "each", "every"}
-        or tokens.low(begin + 1) in {"day"}
+        or tokens.low(begin + 1) == "day"
     )
 
 
@@ -313,42 +309,24 @@ def _age(tokens: Tokens, end: int) -> int | None:
 
 
 def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
+    """A number without a unit: a multiple, points, an age, a count, or a bare number."""
     j = numeral.end
-    if _not_one(tokens, numeral, base.begin, strict=True) and numeral.scale == 1:
+    if numeral.scale == 1 and _not_one(tokens, numeral, base.begin, strict=True):
         return None
-    word = tokens.low(j)
-    if word == "-" and tokens.phrase(j, 2) == "- fold":
-        return replace(base, kind="ratio", core_end=j + 2, end=j + 2)
-    if word in {"times", "x", "fold"} and (word != "x" or tokens.glued(j - 1)):
-        return replace(base, kind="ratio", core_end=j + 1, end=j + 1)
-    if word in {"points", "point", "pts"} or (word == "-" and tokens.low(j + 1) == "point"):
-        end = j + 1 if word != "-" else j + 2
+    hyphen = tokens.low(j) == "-"
+    word = tokens.low(j + 1) if hyphen else tokens.low(j)
+    end = j + 2 if hyphen else j + 1
+    if word in {"fold", "times"} or (word == "x" and tokens.glued(j - 1)):
+        return replace(base, kind="ratio", core_end=end, end=end)
+    if word in {"point", "points", "pts"}:
         return replace(base, kind="index_level", unit="point", core_end=end, end=end)
-    before = tokens.low(base.begin - 1)
-    if (
-        word in {"yo", "y"}
-        and tokens.digits(j - 1)
-        and (word == "yo" or tokens.phrase(j, 3) == "y / o")
-    ):
-        return replace(
-            base,
-            kind="age",
-            unit="year",
-            core_end=j + (word == "yo" or 3),
-            end=j + (word == "yo" or 3),
-        )
-    if before in {"aged", "age", "ages"}:
+    if word == "yo" and tokens.digits(j - 1):
+        return replace(base, kind="age", unit="year", core_end=end, end=end)
+    if tokens.low(base.begin - 1) in {"aged", "age", "ages"}:
         return replace(base, kind="age", unit="year")
-    if word in {"digits", "digit"} or (word == "-" and tokens.low(j + 1) == "digit"):
-        return None
     noun = counted(tokens, j, single=numeral.value == 1)
     if noun is not None:
         return replace(base, unit=noun.name, end=noun.end)
-    # Two bare small numbers around a hyphen are a score; one word without a noun counts nothing.
-    if numeral.words and numeral.scale == 1 and numeral.value < 10 and not _ends_phrase(tokens, j):
-        return replace(base, kind="count")
-    return replace(base, kind="other")
-
-
-def _ends_phrase(tokens: Tokens, j: int) -> bool:
-    return not tokens.low(j).isalpha()
+    # "the two will merge": a small number in words counts what the sentence leaves out.
+    small = numeral.words and numeral.scale == 1 and numeral.value < 10
+    return replace(base, kind="count" if small and tokens.low(j).isalpha() else "other")

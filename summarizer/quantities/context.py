@@ -26,9 +26,10 @@ class Found:
 _LIST_SIGNS = frozenset({",", "and", "or", "-", "&", "/", "nor", "to", "‐"})
 # After one of these a bare number goes on with what the number before it counted.
 _ELIDERS = frozenset(
-    "compared versus vs against from while lowest highest and or than by with to decrease increase".split()
+    "compared versus vs against from while lowest highest and or than by with to decrease "
+    "increase".split()
 )
-_REACH = 24
+_LIST_GAP = 5
 _ELISION_GAP = 30
 _BACK = 4
 _FULL_AGE = Decimal(110)
@@ -101,29 +102,23 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
     if (
         not _bare(found)
         or donor.unit is None
-        or donor.kind in {"age", "duration"}
-        and amount.scale > 1
+        or (donor.kind in {"age", "duration"} and amount.scale > 1)
     ):
         return found
-    gap = following.begin - found.end
-    if donor.kind == "index_level" and tokens.lows[found.end : following.begin] in (
-        ["up"],
-        ["down"],
-    ):
+    between = tokens.lows[found.end : min(following.begin, found.end + _LIST_GAP)]
+    if donor.kind == "index_level" and between in (["up"], ["down"]):
         return replace(found, amount=replace(amount, kind="index_level", unit="point"))
-    if not 1 <= gap <= 4 or any(
-        tokens.low(i) not in _LIST_SIGNS for i in range(found.end, following.begin)
-    ):
+    if not between or len(between) == _LIST_GAP or not _LIST_SIGNS.issuperset(between):
         return found
-    if (
-        all(tokens.low(i) == "," for i in range(found.end, following.begin))
-        and "," in tokens.text[tokens.starts[following.begin] : tokens.ends[following.end - 1]]
-    ):
+    written = tokens.text[tokens.starts[following.begin] : tokens.ends[following.end - 1]]
+    if between == [","] and "," in written:
         return found
     if donor.kind == "money" and tokens.starts[following.begin] != tokens.starts[donor.begin]:
         return found
-    return replace(found, amount=replace(amount, kind=donor.kind, unit=donor.unit, per=donor.per,
-                                         assumed=(*donor.assumed, "unit") if "unit" not in donor.assumed else donor.assumed))  # fmt: skip
+    return replace(
+        found,
+        amount=replace(amount, kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
+    )
 
 
 def _after(tokens: Tokens, before: Found, found: Found) -> Found:

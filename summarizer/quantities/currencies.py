@@ -113,7 +113,9 @@ _NAMES = {
     "UAH": "hryvnia|hryvnias|ukrainian hryvnia",
     "KZT": "tenge",
     "BDT": "taka|bangladeshi taka",
-    "DEM": "mark|marks|deutsche mark|deutsche marks|deutschmark|deutschmarks|german marks|german mark|d - mark|d - marks",
+    "DEM":
+        "mark|marks|deutsche mark|deutsche marks|deutschmark|deutschmarks|german marks|german "
+        "mark|d - mark|d - marks",
     "ESP": "peseta|pesetas|spanish peseta|spanish pesetas",
     "NLG": "guilder|guilders|dutch guilder|dutch guilders",
     "FIM": "finnish markka|finnish markkas|markka|markkas",
@@ -138,11 +140,14 @@ PARTS = {
     "us cents": ("USD", _CENT), "us cent": ("USD", _CENT), "pence": ("GBP", _CENT),
     "penny": ("GBP", _CENT), "pennies": ("USD", _CENT), "euro cents": ("EUR", _CENT),
     "euro cent": ("EUR", _CENT), "kopecks": ("RUB", _CENT), "kopek": ("RUB", _CENT),
-    "kopeks": ("RUB", _CENT), "sen": ("MYR", _CENT), "paise": ("INR", _CENT), "paisa": ("INR", _CENT),
+    "kopeks": ("RUB", _CENT), "sen": ("MYR", _CENT), "paise": ("INR", _CENT),
+    "paisa": ("INR", _CENT),
     "australian cents": ("AUD", _CENT), "canadian cents": ("CAD", _CENT),
 }  # fmt: skip
 # Words that need more than a number before them to be money: "a 5 real", "100 pounds" (weight).
 _CONTEXT = {"real", "crowns", "sterling", "sen", "won"}
+_LONGEST_NAME = 6
+_FIRST_WORDS = frozenset(name.split(" ")[0] for name in (*NAMES, *PARTS))
 
 
 class Money(NamedTuple):
@@ -176,8 +181,8 @@ _BEHIND = {
     "лв": "BGN", "руб": "RUB", "рублей": "RUB", "рубля": "RUB", "р": "RUB", "Р": "RUB", "р.": "RUB",
     "грн": "UAH", "тг": "KZT", "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK",
     "Kc": "CZK", "kr": "SEK", "Ft": "HUF", "TL": "TRY", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED",
-    "Dh": "AED", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Fdj": "DJF", "Nfk": "ERN", 
-     
+    "Dh": "AED", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Fdj": "DJF", "Nfk": "ERN",
+
     "kn": "HRK", "ден": "MKD", "дин": "RSD", "din": "RSD", "NIS": "ILS", "원": "KRW", "円": "JPY",
     "تومان": "IRR", "ریال": "IRR", "﷼": "IRR", "֏": "AMD", "ƒ": "ANG", "₣": "FRF", "đ": "VND",
     "€uro": "EUR", "Euro": "EUR", "EURO": "EUR", "Afl": "AWG",
@@ -185,9 +190,9 @@ _BEHIND = {
 _SCALED = frozenset({"thousand", "million", "billion", "trillion", "bn", "m"})
 # A weight, where one of these stands near: "208 pounds".
 _WEIGHTY = frozenset(
-    "weigh weighs weighed weighing weight heavy heavier lighter lose losing gain shape body muscle "
-    "bench meat beef pork chicken fish force thrust torque baby lift lifting bag bags cocaine "
-    "marijuana drugs per".split()
+    "weigh weighs weighed weighing weight heavy heavier lighter lose losing gain shape body "
+    "muscle bench meat beef pork chicken fish force thrust torque baby lift lifting bag bags "
+    "cocaine marijuana drugs per".split()
 )
 # Names whose bare form says which currency only by convention.
 _OPEN_NAMES = frozenset(
@@ -255,45 +260,63 @@ def after(tokens: Tokens, i: int) -> Money | None:
         named = _named(tokens, i, tokens.language)
         if named is not None:
             return named
-    for n in (6, 5, 4, 3, 2, 1):
+    if tokens.phrase(i, 2) == ", -":
+        # "50,- Kč"
+        i += 2
+    return _by_name(tokens, i) or _by_code(tokens, i) or _by_sign(tokens, i)
+
+
+def _by_name(tokens: Tokens, i: int) -> Money | None:
+    """ "billion yuan", "5 Hong Kong dollars", "20 cents"."""
+    if tokens.low(i) not in _FIRST_WORDS:
+        return None
+    for n in range(_LONGEST_NAME, 0, -1):
         phrase = tokens.phrase(i, n)
-        if phrase in NAMES:
-            if (
-                phrase in {"mark", "marks"}
-                and "." not in tokens.word(i - 1)
-                and tokens.low(i - 1) not in _SCALED
-            ):
-                return None
-            if phrase in {"pound", "pounds"} and _weighs(tokens, i):
-                return None
-            return Money(NAMES[phrase], i + n, assumed=phrase in _OPEN_NAMES)
         if phrase in PARTS:
             code, factor = PARTS[phrase]
             return Money(code, i + n, factor, assumed=phrase in _OPEN_NAMES)
-    word, low = tokens.word(i), tokens.low(i)
-    if tokens.phrase(i, 2) == ", -":
-        # "50,- Kč"
-        return after(tokens, i + 2) if tokens.low(i + 2) not in {",", ""} else None
-    if word in CODES or (low.upper() in COMMON and low not in {"all", "try", "top"}):
-        glued = tokens.glued(i) and tokens.digits(i + 1)
-        return None if glued else Money(CODES[low.upper()], i + 1)
+        if phrase not in NAMES:
+            continue
+        if phrase in {"mark", "marks"} and not _priced(tokens, i):
+            return None
+        if phrase in {"pound", "pounds"} and _weighs(tokens, i):
+            return None
+        return Money(NAMES[phrase], i + n, assumed=phrase in _OPEN_NAMES)
+    return None
+
+
+def _by_code(tokens: Tokens, i: int) -> Money | None:
+    """ "5 USD", "30 MUSD", "12 Kč"."""
+    word, upper = tokens.word(i), tokens.low(i).upper()
+    if word in CODES or (upper in COMMON and upper not in _WORDY):
+        # "3 USD50 cards": the code goes with the number that it touches.
+        ahead = tokens.glued(i) and tokens.digits(i + 1)
+        return None if ahead else Money(CODES[upper], i + 1)
     if word in _BEHIND:
         return Money(_BEHIND[word], i + 1)
     if word in MILLION_CODES:
         return Money(MILLION_CODES[word], i + 1, Decimal(10) ** 6)
-    if low in DOLLARS and tokens.low(i + 1) == "$" and tokens.glued(i):
+    return None
+
+
+def _by_sign(tokens: Tokens, i: int) -> Money | None:
+    """ "12 €", "5 HK$", "50p"."""
+    word, low, behind = tokens.word(i), tokens.low(i), tokens.word(i + 1)
+    if low in DOLLARS and behind == "$" and tokens.glued(i):
         return Money(DOLLARS[low], i + 2)
-    if word in SIGNS:
-        # "5 $3" is two amounts: the sign goes with what it touches.
-        if tokens.digits(i + 1) and tokens.glued(i):
-            return None
-        behind = tokens.word(i + 1)
-        if word == "$" and (behind in CODES or (len(behind) > 1 and behind.lower() in DOLLARS)):
-            return Money(CODES.get(behind) or DOLLARS[behind.lower()], i + 2)
-        return Money(SIGNS[word], i + 1, assumed=word in "$¥￥")
     if word == "p" and tokens.glued(i - 1) and tokens.digits(i - 1):
         return Money("GBP", i + 1, _CENT)
-    return None
+    # "5 $3" is two amounts: the sign goes with what it touches.
+    if word not in SIGNS or (tokens.digits(i + 1) and tokens.glued(i)):
+        return None
+    if word == "$" and (behind in CODES or (len(behind) > 1 and behind.lower() in DOLLARS)):
+        return Money(CODES.get(behind) or DOLLARS[behind.lower()], i + 2)
+    return Money(SIGNS[word], i + 1, assumed=word in "$¥￥")
+
+
+def _priced(tokens: Tokens, i: int) -> bool:
+    """Whether the number before a word that is seldom money has a scale or decimals."""
+    return "." in tokens.word(i - 1) or tokens.low(i - 1) in _SCALED
 
 
 def _weighs(tokens: Tokens, i: int) -> bool:
@@ -311,7 +334,8 @@ _foreign_names = functools.cache(_cldr)
 
 
 _FOREIGN_PARTS = frozenset(
-    "cent cents centime centimes céntimo céntimos centavo centavos cêntimo cêntimos centesimi centesimo".split()
+    "cent cents centime centimes céntimo céntimos centavo centavos cêntimo cêntimos centesimi "
+    "centesimo".split()
 )
 _PART_OF = {("es", "centav"): "MXN", ("pt", "centav"): "BRL"}
 

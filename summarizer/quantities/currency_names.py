@@ -1,6 +1,5 @@
 """Currency names by language. Written by tools/make_currency_names.py from CLDR."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 # A line a currency: its ISO 4217 code, then its names.

@@ -14,28 +14,18 @@ from summarizer.quantities.types import Mask, Mention, Quantity, Span
 if TYPE_CHECKING:
     from summarizer.quantities.types import Comparator, Direction, Kind
 
-_LETTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff9f]")
 # Where a numeral may begin; the signs before it are looked for backwards.
 _LEAD = 10
 _NEGATIVE = re.compile(r"(?:负|負|マイナス|零下|(?<![0-9０-９A-Za-z\u3400-\u9fff])[-－−])[ ]?$")
 _JOINT = re.compile(
     r"[ ]?(?:到|至|[-–~～—－]|から|〜)[ ]?(?=[0-9０-９零一二三四五六七八九十百千两$€£¥￥])"
 )
+_SCALE = re.compile(r"[万萬亿億兆千百]+")
 _ORDINAL = re.compile(r"第[ ]?$|(?<![A-Z]{2})[A-Za-z][-]?$")
 _TENTHS = re.compile(
     r"[ ]?(?:成|割)(?:半|([一二三四五六七八九1-9])(?:分)?)?(?!员|立|为|功|本|都|長|长|果|熟|绩|就)"
 )
 _SCALES = re.compile(r"(?:摂氏|摄氏|攝氏|华氏|華氏)(?:温度)?(?:の|是|为)?[ ]?$")
-
-
-def has_han(text: str) -> bool:
-    """Whether a text holds Chinese or Japanese letters."""
-    return _LETTERS.search(text) is not None
-
-
-def mostly_han(text: str) -> bool:
-    """Whether a text is written in Chinese or Japanese, judged by its share of their letters."""
-    return len(_LETTERS.findall(text)) * 4 > len(text)
 
 
 def scan_han(text: str, language: str | None, *, native: bool) -> tuple[list[Mention], list[Mask]]:
@@ -74,8 +64,10 @@ def scan_han(text: str, language: str | None, *, native: bool) -> tuple[list[Men
 def _masks(text: str) -> list[Mask]:
     found: list[Mask] = []
     for pattern, kind in words.MASKS:
-        for match in pattern.finditer(text):
-            found.append(Mask(match.group(), match.start(), match.end(), kind, _iso(match)))
+        found.extend(
+            Mask(match.group(), match.start(), match.end(), kind, _iso(match))
+            for match in pattern.finditer(text)
+        )
     found.sort(key=lambda m: (m.start, m.start - m.end))
     out: list[Mask] = []
     for mask in found:
@@ -115,25 +107,32 @@ def _mention(
     if (sign := _NEGATIVE.search(before)) is not None:
         low, core_start = EXACT.minus(low), start - len(sign.group())
         before = text[max(floor, core_start - _LEAD) : core_start]
-    kind, unit, end, high, precision, assumed = _united(text, number, before)
+    kind, unit, end, ends, stated, assumed = _united(text, number, before)
     if kind == "other" and not _counts(text, start, end, native=native):
         return None
     if not native and kind != "other" and text[end - 1].isascii():
         return None
-    if high is not None:
-        low, high = high
+    high: Decimal | None = None
+    if ends is not None:
+        low, high = ends
     else:
-        low = EXACT.minus(precision[1]) if sign else precision[1]
+        low = EXACT.minus(stated[1]) if sign else stated[1]
     mention_start = core_start
     if kind == "money" and (prefix := words.MONEY_BEFORE.search(before)) is not None:
         mention_start = core_start = core_start - len(prefix.group())
         before = text[max(floor, core_start - _LEAD) : core_start]
     comparator, mention_start, mention_end = _bounds(text, before, mention_start, end, inside)
+    lead = text[max(floor, mention_start - _LEAD) : mention_start]
     quantity = Quantity(
-        kind=kind, value=low, high=high, unit=unit, comparator=comparator,
-        direction=_direction(text, text[max(floor, mention_start - _LEAD) : mention_start], mention_end),
-        precision=precision[0] or None, assumed=assumed,
-    )  # fmt: skip
+        kind=kind,
+        value=low,
+        high=high,
+        unit=unit,
+        comparator=comparator,
+        direction=_direction(text, lead, mention_end),
+        precision=stated[0] or None,
+        assumed=assumed,
+    )
     return Mention(
         text[mention_start:mention_end], mention_start, mention_end, Span(core_start, end), quantity
     )
@@ -155,7 +154,7 @@ def _read(text: str, start: int, *, short: bool) -> HanNumber | None:
 
 def _carry_on(text: str, number: HanNumber, start: int) -> HanNumber:
     """ "300多亿": the scale after the word for "more"."""
-    match = re.compile(r"[万萬亿億兆千百]+").match(text, start)
+    match = _SCALE.match(text, start)
     if match is None:
         return number._replace(end=start)
     scale = value_of("1" + match.group())

@@ -1,5 +1,6 @@
 """Chinese and Japanese words around numbers: currencies, units, bounds, directions, dates."""
 
+# ruff: noqa: E501 - the linter counts each of these letters twice.
 from __future__ import annotations
 
 import re
@@ -28,7 +29,7 @@ _MONEY = {
 }  # fmt: skip
 MONEY = {name: code for code, names in _MONEY.items() for name in names.split()}
 # Parts of a currency, which follow a larger part or stand alone.
-PARTS = {
+PARTS: dict[str, tuple[str, Decimal]] = {
     "角": ("CNY", Decimal("0.1")), "毛": ("CNY", Decimal("0.1")), "毛钱": ("CNY", Decimal("0.1")),
     "分钱": ("CNY", Decimal("0.01")), "美分": ("USD", Decimal("0.01")), "欧分": ("EUR", Decimal("0.01")),
     "便士": ("GBP", Decimal("0.01")), "セント": ("USD", Decimal("0.01")), "ペンス": ("GBP", Decimal("0.01")),
@@ -107,9 +108,9 @@ INSIDE = re.compile(
 )
 _UP = "上涨 增长 上升 增加 涨 升 提高 飙升 大涨 涨幅 增幅 上调 增 急升 攀升 增长了 増加 上昇 伸び 上げ 増 高く"
 _DOWN = "下跌 下降 减少 跌 降 下滑 缩减 降低 大跌 跌幅 降幅 下调 减 暴跌 回落 減少 下落 低下 下げ 減 安く"
-DIRECTIONS: dict[str, Direction] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(
-    _DOWN.split(), "down"
-)
+_UPWARDS: Direction = "up"
+_DOWNWARDS: Direction = "down"
+DIRECTIONS = dict.fromkeys(_UP.split(), _UPWARDS) | dict.fromkeys(_DOWN.split(), _DOWNWARDS)
 DIRECTION_BEFORE = re.compile(
     rf"({_longest_first(DIRECTIONS)})(?:了|至|到|为|約|约|近|超|逾|超过|超過|幅度|达|達|、|は|が)*$"
 )
@@ -125,9 +126,7 @@ _Y = r"(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4}|(?:令和|�
 _DAY_PART = (
     r"(?:上午|下午|晚上|早上|凌晨|中午|今晚|昨晚|明早|早晨|傍晚|半夜|午前|午後|夜|朝|今早|清晨)"
 )
-MASKS: tuple[tuple[re.Pattern[str], MaskKind], ...] = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
+_MASKS: tuple[tuple[str, MaskKind], ...] = (
         (r"(?:https?://|www\.)[!-~]{1,2000}", "url"),
         (r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}", "email"),
         (rf"(?P<y>{_Y})[ ]?(?:年度?|[-/])[ ]?(?P<m>{_N})[ ]?(?:月份?|[-/])(?:[ ]?(?P<d>{_N})[ ]?[日号號]?)?", "date"),
@@ -147,8 +146,8 @@ MASKS: tuple[tuple[re.Pattern[str], MaskKind], ...] = tuple(
         (r"(?:第[一二三四1-4]|(?<![零〇一二三四五六七八九十0-9])[一二三四])季度|[上下]半年|第[1-4一二三四]四半期", "period"),
         (r"(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]", "date"),
         (r"(?:农历|正|腊|除夕|大年|初)[初]?[一二三四五六七八九十]{1,3}(?![万亿百千个元])", "date"),
-    )
 )  # fmt: skip
+MASKS = tuple((re.compile(pattern), kind) for pattern, kind in _MASKS)
 # Words that begin with a numeral and count nothing.
 NO_NUMBERS = re.compile(
     r"一些|一直|一般|一样|一起|一定|一下|一切|一旦|一律|一再|一时|一致|一方|一系列|十分(?!之)|千万不|万一|万分(?!之)|百姓|三星|四川|八卦|"

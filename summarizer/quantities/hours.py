@@ -17,18 +17,17 @@ _LEADS = frozenset(
     "at around by from between until till before after to and - , past about".split()
 )
 _DAY_PARTS = frozenset(
-    "morning afternoon evening tonight night noon midnight yesterday tomorrow today o'clock monday tuesday "
-    "wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+    "morning afternoon evening tonight night noon midnight yesterday tomorrow today o'clock "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+    "fri sat sun".split()
 )
 _REACH = 5
 
 
 def hour(tokens: Tokens, i: int) -> Masked | None:
     """The hour that token i states, where a part of a day or a weekday stands near."""
-    if (
-        not _HOUR.match(tokens.words[i])
-        or tokens.low(i + 1) in {"%", "-", "–"}
-        and not tokens.digits(i + 2)
+    if not _HOUR.match(tokens.words[i]) or (
+        tokens.low(i + 1) in {"%", "-", "–"} and not tokens.digits(i + 2)
     ):
         return None
     before = tokens.low(i - 1)

@@ -33,8 +33,8 @@ _PHONES = (
 )  # fmt: skip
 _DIALLED = re.compile(r"\+?\(?[0-9][0-9\s().\-/]{4,22}[0-9](?![0-9%])")
 _DIAL_WORDS = frozenset(
-    "phone phones tel telephone call calls fax mobile cell hotline whatsapp contact dial "
-    "telefon téléphone teléfono telefono 电话 手机".split()
+    "phone phones tel telephone call calls fax mobile cell hotline whatsapp contact dial telefon "
+    "téléphone teléfono telefono 电话 手机".split()
 )
 _LEAD = 8
 _LONG = 10

@@ -10,83 +10,128 @@ from __future__ import annotations
 import functools
 
 _WORDS: dict[str, str] = {
-    "de": (
-        "million=million millionen=million mio=million milliarde=billion milliarden=billion mrd=billion "
-        "billion=trillion billionen=trillion tausend=thousand tsd=thousand hundert=#100 prozent=percent "
-        "prozentpunkte=pp prozentpunkt=pp prozentpunkten=pp basispunkte=bp basispunkten=bp und=and "
-        "mehr=more als=than über=over rund=around etwa=about circa=about ca=about ungefähr=about "
-        "knapp=nearly fast=nearly beinahe=nearly mindestens=minimum höchstens=maximum weniger=less unter=under "
-        "bis=to zwischen=between von=from um=by auf=to pro=per je=per halbe=half halb=half ein=one eine=one einen=one "
-        "einer=one eines=one gestiegen=rose stieg=rose stiegen=rose steigen=rise wuchs=grew plus=plus gefallen=fell fiel=fell fielen=fell "
-        "sank=fell sanken=fell gesunken=fell zuwachs=growth anstieg=increase rückgang=decrease minus=minus jahr=year "
-        "jahre=years jahren=years monat=month monate=months monaten=months woche=week wochen=weeks tag=day tage=days tagen=days "
-        "stunde=hour stunden=hours minute=minute minuten=minutes sekunde=second sekunden=seconds kilometer=kilometer "
-        "kilometern=kilometer meter=meter metern=meter zentimeter=centimeter tonne=tonne tonnen=tonne grad=degrees "
-        "quadratmeter=sqm quadratkilometer=sqkm liter=liter fass=barrel barrel=barrel drittel=third viertel=quarter "
-        "fünftel=fifth zehntel=tenth pfund=pounds rupien=rupees rupie=rupees mark=mark franken=francs dollar=dollars euros=euro rubel=ruble kronen=crowns zoll=inch meilen=mile meile=mile "
-        "pence=pence rappen=centimes dutzend=dozen punkte=points punkt=point komma=point alt=old stundenkilometer=kph"
-    ),
-    "fr": (
-        "million=million millions=million milliard=billion milliards=billion billion=trillion billions=trillion "
-        "mille=thousand milliers=thousand millier=thousand cent=#100 cents=#100 pourcent=percent pourcents=percent pourcentage=percent pourcentages=percent yens=yen yuans=yuan "
-        "et=and plus=more moins=less de=of environ=about près=about presque=nearly quelque=some autour=about "
-        "entre=between à=to jusqu=up hausse=increase baisse=decrease augmentation=increase recul=decrease "
-        "progression=growth chute=drop par=per un=one une=one demi=half demie=half moitié=half tiers=third quart=quarter "
-        "cinquième=fifth dixième=tenth an=year ans=years année=year années=years mois=months semaine=week semaines=weeks jour=day jours=days "
-        "heure=hour heures=hours minute=minute minutes=minutes seconde=second secondes=seconds kilomètre=kilometer "
-        "kilomètres=kilometer mètre=meter mètres=meter centimètres=centimeter tonne=tonne tonnes=tonne degrés=degrees degré=degree "
-        "litre=liter litres=liter baril=barrel barils=barrel livre=pounds livres=pounds rouble=ruble roubles=ruble "
-        "centimes=cents centime=cent virgule=point points=points douzaine=dozen moins=minus"
-    ),
-    "es": (
-        "millón=million millon=million millones=million mil=thousand miles=thousand billón=trillion billon=trillion billones=trillion "
-        "millardo=billion millardos=billion ciento=#100 cien=#100 porciento=percent "
-        "más=more mas=more que=than menos=less de=of casi=nearly alrededor=about aproximadamente=about cerca=about "
-        "unos=about unas=about hasta=to entre=between y=and subió=rose cayó=fell aumento=increase aumentó=rose bajó=fell "
-        "caída=drop alza=increase a=to medio=half media=half mitad=half tercio=third cuarto=quarter un=one una=one uno=one "
-        "año=year años=years mes=month meses=months semana=week semanas=weeks día=day días=days hora=hour horas=hours minuto=minute minutos=minutes "
-        "segundo=second segundos=seconds kilómetro=kilometer kilómetros=kilometer metro=meter metros=meter centímetros=centimeter "
-        "tonelada=tonne toneladas=tonne grados=degrees grado=degree litro=liter litros=liter barril=barrel "
-        "barriles=barrel dólar=dollar dólares=dollars dolares=dollars libras=pounds libra=pounds peso=peso pesos=pesos "
-        "centavos=cents centavo=cent céntimos=cents céntimo=cent coma=point punto=point puntos=points docena=dozen docenas=dozen yenes=yen yuanes=yuan rublos=ruble coronas=crowns kilogramos=kilogram "
-        "kilos=kilo millas=mile milla=mile francos=francs franco=francs rupias=rupees reales=reais pies=feet pulgadas=inches por=por"
-    ),
-    "it": (
-        "milione=million milioni=million miliardo=billion miliardi=billion bilione=trillion bilioni=trillion mila=thousand mille=thousand "
-        "cento=#100 percento=percent più=more meno=less di=of circa=about quasi=nearly oltre=over almeno=minimum tra=between fra=between "
-        "e=and aumento=increase calo=decrease rialzo=increase ribasso=decrease a=to da=from metà=half mezzo=half terzo=third quarto=quarter "
-        "un=one uno=one una=one anno=year anni=years mese=month mesi=months settimana=week settimane=weeks giorno=day giorni=days ora=hour ore=hours minuti=minutes secondi=seconds "
-        "chilometro=kilometer chilometri=kilometer metro=meter metri=meter tonnellata=tonne tonnellate=tonne gradi=degrees grado=degree "
-        "litri=liter litro=liter barile=barrel barili=barrel dollaro=dollar dollari=dollars sterlina=pounds sterline=pounds centesimi=cents "
-        "centesimo=cent virgola=point punti=points dozzina=dozen franchi=francs franco=francs rubli=ruble corone=crowns rupie=rupees miglia=mile miglio=mile piedi=feet pollici=inches chilogrammi=kilogram chili=kilo"
-    ),
-    "pt": (
-        "milhão=million milhao=million milhões=million milhoes=million bilhão=billion bilhões=billion biliões=trillion bilião=trillion "
-        "trilhão=trillion trilhões=trillion mil=thousand milhares=thousand cem=#100 cento=#100 porcento=percent "
-        "mais=more menos=less que=than de=of quase=nearly cerca=about aproximadamente=about até=to entre=between e=and "
-        "alta=increase queda=drop aumento=increase subiu=rose caiu=fell a=to meio=half meia=half metade=half terço=third quarto=quarter um=one uma=one "
-        "ano=year anos=years mês=month meses=months semana=week semanas=weeks dia=day dias=days hora=hour horas=hours minutos=minutes segundos=seconds "
-        "quilômetro=kilometer quilômetros=kilometer quilómetros=kilometer metro=meter metros=meter tonelada=tonne toneladas=tonne graus=degrees grau=degree "
-        "litro=liter litros=liter barril=barrel barris=barrel dólar=dollar dólares=dollars dolares=dollars libra=pounds libras=pounds "
-        "centavos=cents centavo=cent cêntimos=cents vírgula=point ponto=point pontos=points dúzia=dozen dúzias=dozen ienes=yen iene=yen iuanes=yuan real=reais francos=francs franco=francs rublos=ruble coroas=crowns rupias=rupees milhas=mile pés=feet polegadas=inches quilogramas=kilogram quilos=kilo"
-    ),
+    "de": """
+        million=million millionen=million mio=million milliarde=billion milliarden=billion
+        mrd=billion billion=trillion billionen=trillion tausend=thousand tsd=thousand
+        hundert=#100 prozent=percent prozentpunkte=pp prozentpunkt=pp prozentpunkten=pp
+        basispunkte=bp basispunkten=bp und=and mehr=more als=than über=over rund=around
+        etwa=about circa=about ca=about ungefähr=about knapp=nearly fast=nearly beinahe=nearly
+        mindestens=minimum höchstens=maximum weniger=less unter=under bis=to zwischen=between
+        von=from um=by auf=to pro=per je=per halbe=half halb=half ein=one eine=one einen=one
+        einer=one eines=one gestiegen=rose stieg=rose stiegen=rose steigen=rise wuchs=grew
+        plus=plus gefallen=fell fiel=fell fielen=fell sank=fell sanken=fell gesunken=fell
+        zuwachs=growth anstieg=increase rückgang=decrease minus=minus jahr=year jahre=years
+        jahren=years monat=month monate=months monaten=months woche=week wochen=weeks tag=day
+        tage=days tagen=days stunde=hour stunden=hours minute=minute minuten=minutes
+        sekunde=second sekunden=seconds kilometer=kilometer kilometern=kilometer meter=meter
+        metern=meter zentimeter=centimeter tonne=tonne tonnen=tonne grad=degrees
+        quadratmeter=sqm quadratkilometer=sqkm liter=liter fass=barrel barrel=barrel
+        drittel=third viertel=quarter fünftel=fifth zehntel=tenth pfund=pounds rupien=rupees
+        rupie=rupees mark=mark franken=francs dollar=dollars euros=euro rubel=ruble
+        kronen=crowns zoll=inch meilen=mile meile=mile pence=pence rappen=centimes
+        dutzend=dozen punkte=points punkt=point komma=point alt=old stundenkilometer=kph
+    """,
+    "fr": """
+        million=million millions=million milliard=billion milliards=billion billion=trillion
+        billions=trillion mille=thousand milliers=thousand millier=thousand cent=#100
+        cents=#100 pourcent=percent pourcents=percent pourcentage=percent pourcentages=percent
+        yens=yen yuans=yuan et=and plus=more moins=less de=of environ=about près=about
+        presque=nearly quelque=some autour=about entre=between à=to jusqu=up hausse=increase
+        baisse=decrease augmentation=increase recul=decrease progression=growth chute=drop
+        par=per un=one une=one demi=half demie=half moitié=half tiers=third quart=quarter
+        cinquième=fifth dixième=tenth an=year ans=years année=year années=years mois=months
+        semaine=week semaines=weeks jour=day jours=days heure=hour heures=hours minute=minute
+        minutes=minutes seconde=second secondes=seconds kilomètre=kilometer
+        kilomètres=kilometer mètre=meter mètres=meter centimètres=centimeter tonne=tonne
+        tonnes=tonne degrés=degrees degré=degree litre=liter litres=liter baril=barrel
+        barils=barrel livre=pounds livres=pounds rouble=ruble roubles=ruble centimes=cents
+        centime=cent virgule=point points=points douzaine=dozen moins=minus
+    """,
+    "es": """
+        millón=million millon=million millones=million mil=thousand miles=thousand
+        billón=trillion billon=trillion billones=trillion millardo=billion millardos=billion
+        ciento=#100 cien=#100 porciento=percent más=more mas=more que=than menos=less de=of
+        casi=nearly alrededor=about aproximadamente=about cerca=about unos=about unas=about
+        hasta=to entre=between y=and subió=rose cayó=fell aumento=increase aumentó=rose
+        bajó=fell caída=drop alza=increase a=to medio=half media=half mitad=half tercio=third
+        cuarto=quarter un=one una=one uno=one año=year años=years mes=month meses=months
+        semana=week semanas=weeks día=day días=days hora=hour horas=hours minuto=minute
+        minutos=minutes segundo=second segundos=seconds kilómetro=kilometer
+        kilómetros=kilometer metro=meter metros=meter centímetros=centimeter tonelada=tonne
+        toneladas=tonne grados=degrees grado=degree litro=liter litros=liter barril=barrel
+        barriles=barrel dólar=dollar dólares=dollars dolares=dollars libras=pounds
+        libra=pounds peso=peso pesos=pesos centavos=cents centavo=cent céntimos=cents
+        céntimo=cent coma=point punto=point puntos=points docena=dozen docenas=dozen yenes=yen
+        yuanes=yuan rublos=ruble coronas=crowns kilogramos=kilogram kilos=kilo millas=mile
+        milla=mile francos=francs franco=francs rupias=rupees reales=reais pies=feet
+        pulgadas=inches por=por
+    """,
+    "it": """
+        milione=million milioni=million miliardo=billion miliardi=billion bilione=trillion
+        bilioni=trillion mila=thousand mille=thousand cento=#100 percento=percent più=more
+        meno=less di=of circa=about quasi=nearly oltre=over almeno=minimum tra=between
+        fra=between e=and aumento=increase calo=decrease rialzo=increase ribasso=decrease a=to
+        da=from metà=half mezzo=half terzo=third quarto=quarter un=one uno=one una=one
+        anno=year anni=years mese=month mesi=months settimana=week settimane=weeks giorno=day
+        giorni=days ora=hour ore=hours minuti=minutes secondi=seconds chilometro=kilometer
+        chilometri=kilometer metro=meter metri=meter tonnellata=tonne tonnellate=tonne
+        gradi=degrees grado=degree litri=liter litro=liter barile=barrel barili=barrel
+        dollaro=dollar dollari=dollars sterlina=pounds sterline=pounds centesimi=cents
+        centesimo=cent virgola=point punti=points dozzina=dozen franchi=francs franco=francs
+        rubli=ruble corone=crowns rupie=rupees miglia=mile miglio=mile piedi=feet
+        pollici=inches chilogrammi=kilogram chili=kilo
+    """,
+    "pt": """
+        milhão=million milhao=million milhões=million milhoes=million bilhão=billion
+        bilhões=billion biliões=trillion bilião=trillion trilhão=trillion trilhões=trillion
+        mil=thousand milhares=thousand cem=#100 cento=#100 porcento=percent mais=more
+        menos=less que=than de=of quase=nearly cerca=about aproximadamente=about até=to
+        entre=between e=and alta=increase queda=drop aumento=increase subiu=rose caiu=fell
+        a=to meio=half meia=half metade=half terço=third quarto=quarter um=one uma=one
+        ano=year anos=years mês=month meses=months semana=week semanas=weeks dia=day dias=days
+        hora=hour horas=hours minutos=minutes segundos=seconds quilômetro=kilometer
+        quilômetros=kilometer quilómetros=kilometer metro=meter metros=meter tonelada=tonne
+        toneladas=tonne graus=degrees grau=degree litro=liter litros=liter barril=barrel
+        barris=barrel dólar=dollar dólares=dollars dolares=dollars libra=pounds libras=pounds
+        centavos=cents centavo=cent cêntimos=cents vírgula=point ponto=point pontos=points
+        dúzia=dozen dúzias=dozen ienes=yen iene=yen iuanes=yuan real=reais francos=francs
+        franco=francs rublos=ruble coroas=crowns rupias=rupees milhas=mile pés=feet
+        polegadas=inches quilogramas=kilogram quilos=kilo
+    """,
 }
 # Zero to nineteen, then the tens, then the hundreds; "/" parts spellings.
 _NUMBERS: dict[str, str] = {
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize . . .|"
-    "vingt/vingts trente quarante cinquante soixante septante octante/huitante nonante|",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-    "dieciséis/dieciseis diecisiete dieciocho diecinueve|veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa|"
-    ". doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas "
-    "seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas",
-    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
-    "sedici diciassette diciotto diciannove|venti trenta quaranta cinquanta sessanta settanta ottanta novanta|",
-    "pt": "zero um dois/duas três/tres quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze "
-    "dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove|vinte trinta quarenta cinquenta sessenta "
-    "setenta oitenta noventa|. duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas "
-    "seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas novecentos/novecentas",
-    "de": "null eins zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-    "sechzehn siebzehn achtzehn neunzehn|zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig|",
+    "fr": """
+        zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
+        quinze seize . . .|vingt/vingts trente quarante cinquante soixante septante
+        octante/huitante nonante|
+    """,
+    "es": """
+        cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce
+        quince dieciséis/dieciseis diecisiete dieciocho diecinueve|veinte treinta cuarenta
+        cincuenta sesenta setenta ochenta noventa|. doscientos/doscientas
+        trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas
+        seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas
+        novecientos/novecientas
+    """,
+    "it": """
+        zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici
+        quattordici quindici sedici diciassette diciotto diciannove|venti trenta quaranta
+        cinquanta sessanta settanta ottanta novanta|
+    """,
+    "pt": """
+        zero um dois/duas três/tres quatro cinco seis sete oito nove dez onze doze treze
+        quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito
+        dezenove/dezanove|vinte trinta quarenta cinquenta sessenta setenta oitenta noventa|.
+        duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas
+        seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas
+        novecentos/novecentas
+    """,
+    "de": """
+        null eins zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn
+        vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn|zwanzig dreißig/dreissig vierzig
+        fünfzig sechzig siebzig achtzig neunzig|
+    """,
 }
 LANGUAGES = frozenset(_WORDS)
 
@@ -102,12 +147,12 @@ def _table(language: str) -> dict[str, str]:
                 if spelling != ".":
                     table.setdefault(spelling, f"#{number}")
     if language == "es":
-        for number, word in enumerate(
-            "veintiuno/veintiún/veintiuna veintidós/veintidos veintitrés/veintitres veinticuatro veinticinco "
-            "veintiséis/veintiseis veintisiete veintiocho veintinueve".split(),
+        for number, words in enumerate(
+            "veintiuno/veintiún/veintiuna veintidós/veintidos veintitrés/veintitres veinticuatro "
+            "veinticinco veintiséis/veintiseis veintisiete veintiocho veintinueve".split(),
             start=21,
         ):
-            table.update(dict.fromkeys(word.split("/"), f"#{number}"))
+            table.update(dict.fromkeys(words.split("/"), f"#{number}"))
     return table
 
 
@@ -130,12 +175,10 @@ def compound(word: str, language: str) -> int | None:
     total = section = current = 0
     rest = word
     while rest:
-        for piece, number in _pieces(language):
-            if rest.startswith(piece):
-                rest = rest[len(piece) :]
-                break
-        else:
+        found = next((p for p in _pieces(language) if rest.startswith(p[0])), None)
+        if found is None:
             return None
+        rest, number = rest[len(found[0]) :], found[1]
         if number == 1000:
             total, section, current = total + 1000 * max(1, section + current), 0, 0
         elif number == 100:

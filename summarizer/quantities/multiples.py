@@ -24,11 +24,12 @@ _NEVER = frozenset({"doubles", "triples"})
 # "double" as an adjective of a thing counts nothing: "double room", "double standards".
 _BASE = frozenset({"double", "triple", "quadruple", "treble"})
 _LEADS = frozenset(
-    "than to will would could can may might should nearly almost about least more expected helping it them".split()
+    "than to will would could can may might should nearly almost about least more expected "
+    "helping it them".split()
 )
 _OBJECTS = frozenset(
-    "the its their that what as in its gains this last from his her production sales revenue output profit "
-    "profits capacity spending investment earnings .".split()
+    "the its their that what as in its gains this last from his her production sales revenue "
+    "output profit profits capacity spending investment earnings .".split()
 )
 
 
@@ -55,11 +56,10 @@ def read_multiple(tokens: Tokens, i: int) -> Multiple | None:
     if entry is None or word in _NEVER:
         return None
     after, before = tokens.low(i + 1), tokens.low(i - 1)
-    if after in {"down", "up", "-", "dip"} or before in {"-"}:
+    if after in {"down", "up", "-", "dip"} or before == "-":
         return None
     if word in _BASE and not (
-        before in _LEADS
-        and after in _OBJECTS
+        (before in _LEADS and after in _OBJECTS)
         or before in {"than", "nearly", "almost"}
         or after in {"the", "that", "its", "their"}
     ):

@@ -10,28 +10,25 @@ from summarizer.quantities.currencies import CODES, PREFIXES
 from summarizer.quantities.currencies import after as after_money
 from summarizer.quantities.masked import Masked, until
 from summarizer.quantities.nouns import counted
-from summarizer.quantities.numerals import LETTER_SCALES, SCALES
+from summarizer.quantities.scales import LETTER_SCALES, SCALES
 from summarizer.quantities.units import read_unit
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
-# A number after one of these names a thing; those after the bar in lower case too.
-_NAMERS, _LOW_NAMERS = (
-    frozenset(words.split())
-    for words in (
-        "section row chapter article page pages room flight route highway interstate formula "
-        "level phase tier type form version volume vol part episode season gate apartment apt "
-        "suite box class grade channel model figure fig table exhibit appendix rule title "
-        "schedule item paragraph clause amendment proposition prop resolution platform terminal "
-        "pier building block line track lane zone ward district precinct area bus iso round stage "
-        "week day game lap hole catch matchday seed stock code fortune ftse nikkei nasdaq dax cac "
-        "ibex russell csi dow stoxx kospi sensex topix hsi euro covid cop g group magnum apollo "
-        "falcon core generation mark mk series psalm matthew sonnet symphony opus step question q "
-        "lot category unit windows android nikkei big",
-        "category section page row chapter room channel step question",
-    )
+# A number after one of these names a thing, after the second few in lower case too.
+_NAMERS = frozenset(
+    "section row chapter article page pages room flight route highway interstate formula level "
+    "phase tier type form version volume vol part episode season gate apartment apt suite box "
+    "class grade channel model figure fig table exhibit appendix rule title schedule item "
+    "paragraph clause amendment proposition prop resolution platform terminal pier building "
+    "block line track lane zone ward district precinct area bus iso round stage week day game "
+    "lap hole catch matchday seed stock code fortune ftse nikkei nasdaq dax cac ibex russell csi "
+    "dow stoxx kospi sensex topix hsi euro covid cop g group magnum apollo falcon core "
+    "generation mark mk series psalm matthew sonnet symphony opus step question q lot category "
+    "unit windows android nikkei big".split()
 )
+_LOW_NAMERS = frozenset("category section page row chapter room channel step question".split())
 # After these a number is a name, whatever follows.
 _BRANDS = frozenset(
     "iPhone iPad Galaxy Pixel Windows Android iOS Xbox PlayStation Boeing Airbus Ryzen GeForce "
@@ -39,16 +36,17 @@ _BRANDS = frozenset(
 )
 # A capital that begins a sentence or a phrase before a number, and names nothing.
 _OPENERS = frozenset(
-    "the a an in on at by for from of to with about around over under more than less nearly almost "
-    "some only just up down at and or but also all these those its their his her our he she it "
-    "they we approximately roughly between within after before since during last next another "
-    "first rose fell cut was is are were has have had january february march april may june july "
-    "august september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday what there total totaling save add buy get see costs cost price priced pay worth sold "
-    "sells sell minus negative plus least most aged age every each if when while no not as until "
-    "through against per including got say says said that this which who now then so well even "
-    "still any both either neither like unlike out off into onto give gives gave take takes took "
-    "make makes made find show call i you me him them us my your how why where exactly".split()
+    "the a an in on at by for from of to with about around over under more than less nearly "
+    "almost some only just up down at and or but also all these those its their his her our he "
+    "she it they we approximately roughly between within after before since during last next "
+    "another first rose fell cut was is are were has have had january february march april may "
+    "june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday what there total totaling save add buy get see costs cost price "
+    "priced pay worth sold sells sell minus negative plus least most aged age every each if when "
+    "while no not as until through against per including got say says said that this which who "
+    "now then so well even still any both either neither like unlike out off into onto give "
+    "gives gave take takes took make makes made find show call i you me him them us my your how "
+    "why where exactly".split()
 )
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000 5000".split())
 _LETTERED = re.compile(r"\([a-z]\)(?:\([0-9a-z]{1,3}\))?")
@@ -157,10 +155,10 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
     if before in _BRANDS or tokens.phrase(i + 1, 2) == "zip code":
         return _with_capitals(tokens, i, i + 1, floor)
     capital = before[0].isupper()
-    if lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS)):
-        if not goes_on(tokens, i):
-            serial = tokens.low(i + 1) == "-" and tokens.digits(i + 2) and tokens.glued(i)
-            return Masked(i - 1, i + 3 if serial else i + 1, "name")
+    named = lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS))
+    if named and not goes_on(tokens, i):
+        serial = tokens.low(i + 1) == "-" and tokens.digits(i + 2) and tokens.glued(i)
+        return Masked(i - 1, i + 3 if serial else i + 1, "name")
     if not (capital and before.isalpha() and word.isdigit()) or lead in _OPENERS:
         return None
     if goes_on(tokens, i) or counted(tokens, i + 1) is not None:

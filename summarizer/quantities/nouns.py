@@ -35,15 +35,15 @@ _BARE_PLURALS = frozenset(w for w, s in _IRREGULAR.items() if not w.endswith("s"
 # Words in -s that are no plural, or a verb far more often than a noun.
 _NOT_PLURAL = frozenset(
     "is was has does his its this thus us as less plus yes always perhaps news unless across "
-    "towards afterwards besides minus versus pass class gas bus loss process business boss "
-    "glass grass mass press express success access address dress stress congress princess "
-    "means includes remains becomes goes comes makes takes gives seems needs wants "
-    "gets keeps puts lets sees knows thinks expects believes adds proves has offers "
-    "series species previous various famous serious enormous obvious religious continuous "
-    "anonymous dangerous consecutive tennis basis analysis crisis focus status virus bonus campus "
-    "census consensus corpus radius surplus genius chaos lens overseas whereas athletics "
-    "economics politics physics james charles texas paris los las angeles illinois kansas "
-    "massachusetts arkansas mercedes airbus sous vis alias atlas canvas bias christmas".split()
+    "towards afterwards besides minus versus pass class gas bus loss process business boss glass "
+    "grass mass press express success access address dress stress congress princess means "
+    "includes remains becomes goes comes makes takes gives seems needs wants gets keeps puts "
+    "lets sees knows thinks expects believes adds proves has offers series species previous "
+    "various famous serious enormous obvious religious continuous anonymous dangerous "
+    "consecutive tennis basis analysis crisis focus status virus bonus campus census consensus "
+    "corpus radius surplus genius chaos lens overseas whereas athletics economics politics "
+    "physics james charles texas paris los las angeles illinois kansas massachusetts arkansas "
+    "mercedes airbus sous vis alias atlas canvas bias christmas".split()
 )
 # A noun phrase ends before these.
 _STOP = frozenset(
@@ -54,23 +54,26 @@ _STOP = frozenset(
     "being am has have had having do does did done will would shall should can could may might "
     "must he she it they we you i him her them us me his its their our your my this these those "
     "there here not no also just only even still already yet again ever never now today "
-    "yesterday tomorrow ago later earlier away apart together each every both either neither all any some "
-    "such what whether said says say told tells according including despite except "
-    "like unlike versus vs amid et via expected set due ahead alone compared respectively "
-    "went goes came come made make makes took take got get left won lost rose fell gained dropped "
-    "pledged required increased decreased declined jumped climbed surged plunged last next this "
-    "more less higher lower better worse too very well back first second third "
-    "usd yuan euros dollars percent".split()
+    "yesterday tomorrow ago later earlier away apart together each every both either neither all "
+    "any some such what whether said says say told tells according including despite except like "
+    "unlike versus vs amid et via expected set due ahead alone compared respectively went goes "
+    "came come made make makes took take got get left won lost rose fell gained dropped pledged "
+    "required increased decreased declined jumped climbed surged plunged last next this more "
+    "less higher lower better worse too very well back first second third usd yuan euros dollars "
+    "percent".split()
 )
 # Adjectives and quantifiers between the number and its noun do not end the phrase; everything
 # that is no stop word may stand there, up to this many words.
 _REACH = 7
+_HYPHENS = frozenset("-‐‑")
+_OWNERS = frozenset("the its his her their our my your those these all".split())
+_LONG_WORD = 40
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten hundred thousand million billion".split()
 )
 _SMALL_MEASURES = frozenset(
-    "ml cl l liter litre kg g lb oz gram pound inch foot ft mm cm meter metre km mile gallon "
-    "mw kw gb tb year month week day hour minute".split()
+    "ml cl l liter litre kg g lb oz gram pound inch foot ft mm cm meter metre km mile gallon mw "
+    "kw gb tb year month week day hour minute".split()
 )
 
 
@@ -142,76 +145,77 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
     """
     if tokens.language is not None:
         return _next_word(tokens, i)
-    if tokens.low(i) in {"-", "‐", "‑"} and tokens.glued(i - 1) and tokens.glued(i):
+    if tokens.low(i) in _HYPHENS and tokens.glued(i - 1) and tokens.glued(i):
         word = tokens.low(i + 1)
         return Noun(singular(word), i + 2) if word.isalpha() and word not in _STOP else None
-    through = False
     if tokens.low(i) == "of":
-        if tokens.low(i + 1) in {"them", "which", "whom", "us", "those", "these"}:
-            return None
-        i, through = i + 1, True
-        while tokens.low(i) in {
-            "the",
-            "its",
-            "his",
-            "her",
-            "their",
-            "our",
-            "my",
-            "your",
-            "those",
-            "these",
-            "all",
-        }:
-            i += 1
+        return _of(tokens, i + 1, single=single)
+    inner = _past_measure(tokens, i) if tokens.digits(i) else 0
+    if inner:
+        # "eight million 250ml bottles": the noun is counted, the measure is read on its own.
+        noun = counted(tokens, inner, single=single)
+        return None if noun is None else Noun(noun.name, i)
+    return _phrase(tokens, i, single=single, through=False)
+
+
+def _of(tokens: Tokens, i: int, *, single: bool) -> Noun | None:
+    """ "two of Wood's funds": through "of" and a possessive."""
+    if tokens.low(i) in {"them", "which", "whom", "us", "those", "these"}:
+        return None
+    while tokens.low(i) in _OWNERS:
+        i += 1
+    return _phrase(tokens, i, single=single, through=True)
+
+
+def _phrase(tokens: Tokens, i: int, *, single: bool, through: bool) -> Noun | None:
+    """The first plural of the noun phrase that begins at a token, or the one right after it."""
     last: Noun | None = None
     j, seen = i, 0
     while j < len(tokens) and seen < _REACH:
-        word = tokens.low(j)
-        if word in {"-", "‐", "‑", "&"} and j > i:
-            # "gas-only options": the second half of a compound ends no phrase.
-            compound = word != "&" and tokens.glued(j) and tokens.word(j + 1).isalpha()
-            j, seen = (
-                (j + 2, seen + 1)
-                if compound and not is_plural(tokens.low(j + 1))
-                else (j + 1, seen)
-            )
+        word, seen = tokens.low(j), seen + 1
+        step = _link(tokens, i, j, open_=last is None)
+        if step:
+            j += step
             continue
-        if word in {"and", "or"} and last is None and j > i and tokens.low(j - 1) not in _STOP:
-            j, seen = j + 1, seen + 1
-            continue
-        if tokens.digits(j) and j > i and tokens.word(j - 1)[:1].isupper() and len(word) < 3:
-            j += 1
-            continue
-        if tokens.digits(j) and j == i and not through:
-            inner = _past_measure(tokens, j)
-            if inner:
-                noun = counted(tokens, inner)
-                return None if noun is None else Noun(noun.name, i)
-        if (
-            not word.isalpha()
-            or len(word) == 1
-            and not word.isascii()
-            or word in _STOP
-            or word in _NUMBERS
-            or _blocked(tokens, j)
-        ):
+        if not _in_phrase(tokens, j):
             break
         if _possessive(tokens, j):
             if is_plural(word) and not single:
                 return Noun(singular(word), j + 1)
             if not through:
                 return last
-            j, seen = _after_possessive(tokens, j), seen + 1
+            j = _after_possessive(tokens, j)
             continue
         if single or is_plural(word):
             last = Noun(singular(word), j + 1)
             if single or not _plural_follows(tokens, j + 1):
                 return last
-        j, seen = j + 1, seen + 1
+        j += 1
     if last is None and not through and not single and j - i >= 2:
         return _attributive(tokens, i)
     return last
+
+
+def _link(tokens: Tokens, i: int, j: int, *, open_: bool) -> int:
+    """How many tokens at j hold a noun phrase together that goes on after them; 0 for none."""
+    word, following = tokens.low(j), tokens.low(j + 1)
+    if j == i:
+        return 0
+    if word in _HYPHENS:
+        # "gas-only options": the second half of a compound ends no phrase.
+        compound = tokens.glued(j) and following.isalpha() and not is_plural(following)
+        return 2 if compound else 1
+    if word == "&" or (word in {"and", "or"} and open_ and tokens.low(j - 1) not in _STOP):
+        return 1
+    # "63,000 Model 3 sedans"
+    return 1 if tokens.digits(j) and tokens.word(j - 1)[:1].isupper() and len(word) < 3 else 0
+
+
+def _in_phrase(tokens: Tokens, j: int) -> bool:
+    word = tokens.low(j)
+    if not word.isalpha() or word in _STOP or word in _NUMBERS or len(word) > _LONG_WORD:
+        return False
+    return len(word) > 1 or word.isascii()
 
 
 def _attributive(tokens: Tokens, i: int) -> Noun | None:
@@ -228,9 +232,9 @@ def _attributive(tokens: Tokens, i: int) -> Noun | None:
 
 _FOREIGN_STOP = frozenset(
     "der die das den dem des im in am an zu zum zur mit aus bei nach vor seit für ist sind war "
-    "oder auch wie so le la les des du dans en sur pour avec est sont ou qui que el los las del al "
-    "con para es son o se su il lo gli i della dei con per è sono o che os as do da dos das no na "
-    "nos nas com para é são ou um percent million billion thousand".split()
+    "oder auch wie so le la les des du dans en sur pour avec est sont ou qui que el los las del "
+    "al con para es son o se su il lo gli i della dei con per è sono o che os as do da dos das "
+    "no na nos nas com para é são ou um percent million billion thousand".split()
 )
 
 
@@ -249,11 +253,6 @@ def _past_measure(tokens: Tokens, j: int) -> int:
     if after in _SMALL_MEASURES and not tokens.digits(j + 2):
         return j + 2
     return j + 3 if after == "-" and tokens.low(j + 2) in _SMALL_MEASURES else 0
-
-
-def _blocked(tokens: Tokens, j: int) -> bool:
-    """Whether a number or a sign glued to the word makes it no part of a noun phrase."""
-    return len(tokens.words[j]) > 40
 
 
 def _plural_follows(tokens: Tokens, j: int) -> bool:

@@ -94,5 +94,5 @@ def scaled(stated: Stated, factor: Decimal) -> Stated:
 
 
 def quotient(a: int | Decimal, b: int | Decimal) -> Decimal:
-    """a / b; a quotient without an end ("a third") to 28 digits."""
+    """A / b; a quotient without an end ("a third") to 28 digits."""
     return Context(prec=28).divide(Decimal(a), Decimal(b))

@@ -16,14 +16,16 @@ _CHANGE = frozenset(
     "rose fell grew raised cut increased decreased reduced dropped climbed jumped slipped went "
     "moved lowered lifted up down boosted widened narrowed slashed rising falling gained surged "
     "declined improved upgraded downgraded doubled changed expanded shrank soared plunged "
-    "lifting raising cutting reducing increasing lowering dropping moving raise reduce increase cut lower lift".split()
+    "lifting raising cutting reducing increasing lowering dropping moving raise reduce increase "
+    "cut lower lift".split()
 )
 
 _PAST = frozenset(
     "added shed lost edged advanced rallied slid sank tumbled eased retreated".split()
 )
 _BETWEEN = frozenset(
-    "by about another a an nearly almost more than over as much some around approximately further".split()
+    "by about another a an nearly almost more than over as much some around approximately "
+    "further".split()
 )
 
 
@@ -66,9 +68,7 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
     if second is None or second.value is None or second.kind == "ordinal":
         return first
     return (
-        _joined(
-            tokens, first, second, lead, floor, between=word == "and" or lead in {"between", "from"}
-        )
+        _joined(first, second, lead, floor, between=word == "and" or lead in {"between", "from"})
         or first
     )
 
@@ -82,7 +82,7 @@ def _moved(tokens: Tokens, first: Amount, floor: int) -> bool:
 
 
 def _joined(
-    tokens: Tokens, first: Amount, second: Amount, lead: str, floor: int, *, between: bool
+    first: Amount, second: Amount, lead: str, floor: int, *, between: bool
 ) -> Amount | None:
     if first.value is None or second.value is None:
         return None

@@ -43,9 +43,9 @@ def read_rank(tokens: Tokens, i: int) -> Rank | None:
         j = i + 2 if tokens.low(i + 1) == "." else i + 1
         number = tokens.word(j)
         spelt = low == "number" and number.lower() in {"one", "two", "three"}
-        if low == "no" and j == i + 1 or not (number.isdigit() or spelt) or len(number) > 3:
+        if (low == "no" and j == i + 1) or not (number.isdigit() or spelt) or len(number) > 3:
             return None
-        if tokens.low(j + 1) in {"downing"}:
+        if tokens.low(j + 1) == "downing":
             return None
         value = {"one": 1, "two": 2, "three": 3}.get(number.lower()) or int(number)
         return Rank(Decimal(value), j + 1, j + 1)

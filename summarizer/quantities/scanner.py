@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.amounts import read_amount
+from summarizer.quantities.comparators import comparator_after, comparator_before
 from summarizer.quantities.context import Found, settle
-from summarizer.quantities.han import has_han, mostly_han, scan_han
+from summarizer.quantities.directions import direction
 from summarizer.quantities.masks import read_mask
-from summarizer.quantities.modifiers import comparator_after, comparator_before, direction
 from summarizer.quantities.ranges import extend
 from summarizer.quantities.tokens import tokenise
 from summarizer.quantities.triggers import may_begin
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Comparator
 
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff9f]")
 _HAN_LANGUAGES = frozenset({"zh", "ja"})
 # "a four-year high" rises to a price, not to four years.
 _WITHOUT_DIRECTION = frozenset({"duration", "age", "ordinal"})
@@ -38,12 +40,12 @@ def scan(text: str, language: str | None = None) -> Scan:
     mentions: list[Mention] = []
     masks: list[Mask] = []
     rest = text
-    if has_han(text):
-        mentions, masks = scan_han(
-            text,
-            language,
-            native=language in _HAN_LANGUAGES or (language is None and mostly_han(text)),
-        )
+    if _HAN.search(text) is not None:
+        # Its tables are large, and most texts need none of them.
+        from summarizer.quantities.han import scan_han
+
+        native = language in _HAN_LANGUAGES or (language is None and _mostly_han(text))
+        mentions, masks = scan_han(text, language, native=native)
         rest = _blank(text, [*mentions, *masks])
     for tokens in tokenise(rest, language):
         _scan_piece(tokens, language, mentions, masks)
@@ -51,6 +53,11 @@ def scan(text: str, language: str | None = None) -> Scan:
         mentions.sort(key=_by_start)
         masks.sort(key=_by_start)
     return Scan(tuple(mentions), tuple(masks))
+
+
+def _mostly_han(text: str) -> bool:
+    """Whether a text is written in Chinese or Japanese, judged by its share of their letters."""
+    return len(_HAN.findall(text)) * 4 > len(text)
 
 
 def _by_start(found: Mention | Mask) -> int:

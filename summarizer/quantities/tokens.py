@@ -11,7 +11,8 @@ from summarizer.quantities.languages import LANGUAGES, translate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A number token takes inner points, commas and apostrophes: "1,234.5", "1.234,5", "1'234", "1 234,5".
+# A number token takes inner points, commas, apostrophes and the blanks between groups of three:
+# "1,234.5", "1.234,5", "1'234", "1 234,5".
 # CJK letters stand alone, since words are not set apart there.
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
 from summarizer.quantities.currencies import CODES as CURRENCY_CODES
+from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
 from summarizer.quantities.dates import MONTHS
 from summarizer.quantities.multiples import MULTIPLES
+from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, TENS
 from summarizer.quantities.numbers import VULGAR
-from summarizer.quantities.numerals import DOZENS, FRACTIONS, ONES, SCALES, TENS
 from summarizer.quantities.ranks import ORDINALS
+from summarizer.quantities.scales import SCALES
 from summarizer.quantities.vague import VAGUE
 
 if TYPE_CHECKING:

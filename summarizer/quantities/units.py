@@ -33,13 +33,16 @@ _MEASURES = {
     "foot": "feet|ft|'|′", "yard": "yds|yd", "mile": "mi", "nautical mile": "nmi",
     "light year": "light - year|light years|light - years",
     "square foot": "square feet|sq ft|sq . ft|sq . ft .|sq feet|ft2|ft²|sqft|square - foot",
-    "square meter": "square metre|square metres|sq m|sqm|m2|m²|sq metre|sq metres|sq meters|square - meter",
+    "square meter":
+        "square metre|square metres|sq m|sqm|m2|m²|sq metre|sq metres|sq meters|square - meter",
     "square kilometer": "square kilometre|square kilometres|sq km|sqkm|km2|km²|sq kilometers",
     "square mile": "sq mi|sq mile|sq miles|square - mile", "square inch": "square inches|sq in",
     "square yard": "sq yd", "square centimeter": "cm2|cm²|sq cm",
     "acre": "", "hectare": "ha",
-    "cubic meter": "cubic metre|cubic metres|m3|m³|cu m|cbm", "cubic foot": "cubic feet|cu ft|ft3|ft³",
-    "cubic centimeter": "cc|cubic centimetre|cm3|cm³|cubic inch", "cubic inch": "cubic inches|cu in",
+    "cubic meter": "cubic metre|cubic metres|m3|m³|cu m|cbm",
+    "cubic foot": "cubic feet|cu ft|ft3|ft³",
+    "cubic centimeter": "cc|cubic centimetre|cm3|cm³|cubic inch",
+    "cubic inch": "cubic inches|cu in",
     "liter": "litre|l|ltr", "milliliter": "ml|millilitre", "gallon": "gal|gals", "pint": "",
     "quart": "", "fluid ounce": "fl oz|fl . oz|fl . oz .", "barrel": "bbl|bbls",
     "bushel": "", "cup": "", "tablespoon": "tbsp", "teaspoon": "tsp",
@@ -47,23 +50,34 @@ _MEASURES = {
     "kilogram": "kg|kgs|kilo|kilogramme",
     "tonne": "metric ton|metric tons|metric - ton|mt", "ton": "short ton|long ton|t",
     "ounce": "oz", "troy ounce": "troy ounces|troy oz", "pound": "lb|lbs", "stone": "",
-    "carat": "ct", "megatonne": "", "kilotonne": "kt", "gigatonne": "gt", "kiloton": "", "megaton": "", "gigaton": "",
+    "carat": "ct", "megatonne": "", "kilotonne": "kt", "gigatonne": "gt", "kiloton": "",
+    "megaton": "", "gigaton": "",
     "watt": "w", "kilowatt": "kw", "megawatt": "mw", "gigawatt": "gw", "terawatt": "tw",
-    "watt hour": "wh|watt - hour|watt hours|watt - hours", "kilowatt hour": "kwh|kilowatt - hour|kilowatt hours|kilowatt - hours",
+    "watt hour": "wh|watt - hour|watt hours|watt - hours",
+    "kilowatt hour": "kwh|kilowatt - hour|kilowatt hours|kilowatt - hours",
     "megawatt hour": "mwh|megawatt - hour|megawatt hours|megawatt - hours",
     "gigawatt hour": "gwh|gigawatt - hour|gigawatt hours|gigawatt - hours",
     "terawatt hour": "twh|terawatt - hour|terawatt hours|terawatt - hours",
     "joule": "j", "kilojoule": "kj", "megajoule": "mj", "calorie": "cal", "kilocalorie": "kcal",
     "volt": "v", "kilovolt": "kv", "ampere": "amp|amps", "milliampere": "ma|milliamp", "ohm": "Ω",
-    "milliampere hour": "mah", "hertz": "hz", "kilohertz": "khz", "megahertz": "mhz", "gigahertz": "ghz",
-    "horsepower": "hp|bhp|ps", "brake horsepower": "", "newton": "", "newton meter": "n ⋅ m|newton metres|newton - meters|newton - metre",
+    "milliampere hour": "mah", "hertz": "hz", "kilohertz": "khz", "megahertz": "mhz",
+    "gigahertz": "ghz",
+    "horsepower": "hp|bhp|ps", "brake horsepower": "", "newton": "",
+    "newton meter": "n ⋅ m|newton metres|newton - meters|newton - metre",
     "pound foot": "pound - feet|lb - ft|pound feet|lb ft|pounds - feet|pound - foot|foot - pounds",
-    "pascal": "pa", "kilopascal": "kpa", "megapascal": "mpa", "gigapascal": "gpa", "hectopascal": "hpa", "kilopound per square inch": "ksi", "bar": "", "psi": "", "millibar": "mbar|mb of pressure",
+    "pascal": "pa", "kilopascal": "kpa", "megapascal": "mpa", "gigapascal": "gpa",
+    "hectopascal": "hpa", "kilopound per square inch": "ksi", "bar": "", "psi": "",
+    "millibar": "mbar|mb of pressure",
     "bit": "", "kilobit": "kbit", "megabit": "mbit", "gigabit": "gbit", "byte": "",
-    "kilobyte": "kb", "megabyte": "mb", "gigabyte": "gb", "terabyte": "tb", "petabyte": "pb", "exabyte": "eb", "zettabyte": "zb",
+    "kilobyte": "kb", "megabyte": "mb", "gigabyte": "gb", "terabyte": "tb", "petabyte": "pb",
+    "exabyte": "eb", "zettabyte": "zb",
     "pixel": "px", "megapixel": "mp", "decibel": "db", "lumen": "", "nit": "", "kelvin": "",
-    "radian": "rad", "decimeter": "dm|decimetre", "hectoliter": "hl|hectolitre", "teraelectronvolt": "tev",
-    "picometer": "picometre", "milligray": "", "degree": "°|deg", "celsius": "c|° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|centigrade|deg c",
+    "radian": "rad", "decimeter": "dm|decimetre", "hectoliter": "hl|hectolitre",
+    "teraelectronvolt": "tev",
+    "picometer": "picometre", "milligray": "", "degree": "°|deg",
+    "celsius":
+        "c|° c|℃|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|"
+        "centigrade|deg c",
     "fahrenheit": "f|° f|℉|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
     "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
     "kilogray": "", "electronvolt": "ev",
@@ -88,13 +102,18 @@ _RATES = {
 }  # fmt: skip
 _SHARES = {
     "%": ("percent", "%"), "percent": ("percent", "%"), "per cent": ("percent", "%"),
-    "pct": ("percent", "%"), "pc": ("percent", "%"), "percents": ("percent", "%"), "％": ("percent", "%"),
-    "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"), "por #100": ("percent", "%"), "per #100": ("percent", "%"), "pour #100": ("percent", "%"), "pour - #100": ("percent", "%"), "por - #100": ("percent", "%"),
+    "pct": ("percent", "%"), "pc": ("percent", "%"), "percents": ("percent", "%"), "％": ("percent",
+    "%"),
+    "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"),
+    "por #100": ("percent", "%"), "per #100": ("percent", "%"), "pour #100": ("percent", "%"),
+    "pour - #100": ("percent", "%"), "por - #100": ("percent", "%"),
     "percentage point": ("percentage_point", "pp"), "percentage points": ("percentage_point", "pp"),
-    "percentage - point": ("percentage_point", "pp"), "percentage - points": ("percentage_point", "pp"),
+    "percentage - point": ("percentage_point", "pp"), "percentage - points": ("percentage_point",
+    "pp"),
     "percent point": ("percentage_point", "pp"), "percent points": ("percentage_point", "pp"),
     "% points": ("percentage_point", "pp"), "% point": ("percentage_point", "pp"),
-    "% pts": ("percentage_point", "pp"), "pp": ("percentage_point", "pp"), "ppt": ("percentage_point", "pp"),
+    "% pts": ("percentage_point", "pp"), "pp": ("percentage_point", "pp"),
+    "ppt": ("percentage_point", "pp"),
     "ppts": ("percentage_point", "pp"), "pps": ("percentage_point", "pp"),
     "per cent points": ("percentage_point", "pp"), "pct points": ("percentage_point", "pp"),
     "basis point": ("basis_point", "bp"), "basis points": ("basis_point", "bp"),
@@ -123,17 +142,19 @@ UNITS = _table()
 _HEADS = frozenset(spelling.split(" ")[0] for spelling in UNITS)
 # Signs of one or two letters that are also words or scales: a unit only when glued to digits
 # or in the case given.
-_SHY = frozenset({"c", "f", "'", "′", "nm", "m", "l", "s", "h", "g", "j", "v", "w", "t", "in", "pa", "ma", "mi", "mp", "ps", "ha", "cc",
-                  "gr", "px", "mt", "gt", "kt", "ct", "cal", "mo", "deg", "min", "sec", "pc", "gal", "ms", "ns", "pb", "eb", "tb", "mb", "gb", "kb", "amp", "pp", "db"})  # fmt: skip
+_SHY = frozenset(
+    "c f ' ′ nm m l s h g j v w t in pa ma mi mp ps ha cc gr px mt gt kt ct cal mo deg min sec "
+    "pc gal ms ns pb eb tb mb gb kb amp pp db".split()
+)
 # Plurals of everyday things: a unit after any number, but no reason to read "one" as a number.
 PER_WORDS = frozenset({"per", "a", "an", "each", "every", "/"})
 RATE_NOUNS = frozenset(
     "share unit barrel day week month year hour minute second quarter person head capita gallon "
     "litre liter ton tonne ounce pound kilogram kilo kg acre hectare mile kilometer kilometre "
     "employee user customer household room night ticket vehicle car token piece annum oz litre "
-    "meter metre kwh mwh kilowatt-hour megawatt-hour kilowatt megawatt bushel bottle box "
-    "pack seat ads student family subscriber line copy gigabyte coin "
-    "watt game visit transaction session square bbl gram gb".split()
+    "meter metre kwh mwh kilowatt-hour megawatt-hour kilowatt megawatt bushel bottle box pack "
+    "seat ads student family subscriber line copy gigabyte coin watt game visit transaction "
+    "session square bbl gram gb".split()
 )
 
 
@@ -214,7 +235,7 @@ def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:
             and not (tokens.glued(i) and tokens.word(i + 1)[:1].isalpha())
             and tokens.word(i - 1).isdigit()
         )
-    if low == "s" and not ("." in tokens.word(i - 1)):
+    if low == "s" and "." not in tokens.word(i - 1):
         return False
     if low in {"in", "mi"} and not glued:
         return (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.quantities.currencies import after as after_money
 from summarizer.quantities.masked import Masked
 from summarizer.quantities.nouns import counted
-from summarizer.quantities.numerals import LETTER_SCALES, SCALES
+from summarizer.quantities.scales import LETTER_SCALES, SCALES
 from summarizer.quantities.units import read_unit
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21(?=[0-5]))[0-9]{2}\Z")
 _ERAS = frozenset({"bc", "ad", "bce", "ce"})
 # After one of these it is a year even before a noun: "in 2019 companies …".
 _STRONG = frozenset(
-    "in since until till during after before year early late mid circa spring summer autumn winter "
-    "copyright © january february march april june july august september october november "
+    "in since until till during after before year early late mid circa spring summer autumn "
+    "winter copyright © january february march april june july august september october november "
     "december fiscal act founded born ended ending en im seit depuis desde nel dal em".split()
 )
 # After one of these it is a year unless a unit follows.
 _LEADS = _STRONG | frozenset(
-    "of by from around between through fall class election season the may jan feb mar apr jun jul "
-    "aug sep sept oct nov dec q1 q2 q3 q4 and to for model - – on ago end beginning start at back "
-    "calendar vintage established est".split()
+    "of by from around between through fall class election season the may jan feb mar apr jun "
+    "jul aug sep sept oct nov dec q1 q2 q3 q4 and to for model - – on ago end beginning start at "
+    "back calendar vintage established est".split()
 )
 _AMOUNTS = frozenset(
     "$ € £ ¥ over than least about some nearly almost approximately roughly most".split()

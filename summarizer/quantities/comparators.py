@@ -1,0 +1,124 @@
+"""Words that bound an amount: "more than", "up to", "about", "or more"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import Comparator
+
+# Phrases as tokens joined by blanks, one after the other.
+_BEFORE: dict[Comparator, str] = {
+    "gt": """
+        more than, over, above, exceeding, beyond, exceeds, exceeded, exceed, greater than,
+        larger than, higher than, bigger than, in excess of, upwards of, upward of, north of,
+        topping, topped, surpassing, surpassed, surpasses, better than, longer than, older than,
+        further than, farther than, heavier than, >, over than, just over, well over,
+        a little over, slightly over, slightly more than, well above, just above,
+        little more than, a little more than, just more than, well beyond
+    """,
+    "ge": """
+        at least, greater than or equal to, greater or equal than, higher or equal than,
+        larger or equal than, more or equal than, greater or equal to, equal or greater than,
+        a minimum of, minimum of, no less than, not less than, no fewer than, not fewer than,
+        a minimum, minimum, ≥, > =
+    """,
+    "lt": """
+        less than, sub -, under, below, fewer than, lower than, smaller than, shorter than,
+        short of, younger than, just under, well under, just below, well below, slightly under,
+        slightly less than, just shy of, shy of, south of, just short of, a little under,
+        a little less than, <, cheaper than
+    """,
+    "le": """
+        up to, less than or equal to, less or equal than, lower or equal than,
+        smaller or equal than, less or equal to, lower than or equal to, equal or less than,
+        as much as, at most, within, no more than, not more than, as many as, a maximum of,
+        maximum of, as high as, no later than, capped at, not exceeding, ≤, < =, at the most,
+        no greater than, no higher than, as long as, a maximum, maximum
+    """,
+    "approx": """
+        about, around, approximately, nearly, almost, some, roughly, an estimated, estimated, ~,
+        circa, c ., ca ., approx, approx ., close to, in the region of, in the neighborhood of,
+        about some, more or less, near, just about, somewhere around, somewhere near, ≈,
+        an approximate, nearing, approaching, virtually, practically, or so, barely,
+        something like, an approximately, only about, only around
+    """,
+}
+_AFTER: dict[Comparator, str] = {
+    "ge": """
+        or more, or above, and above, or higher, and over, or over, or older, and older,
+        or longer, or greater, and up, and more, at least, or better, or up, at the least,
+        minimum, plus, +
+    """,
+    "le": """
+        or less, or fewer, or below, and under, and below, or under, or lower, at most,
+        or younger, and younger, at the most, maximum, tops
+    """,
+    "approx": "or so, or thereabouts",
+}
+
+
+def _phrases(table: dict[Comparator, str]) -> dict[str, Comparator]:
+    return {p.strip(): c for c, phrases in table.items() for p in phrases.split(",")}
+
+
+_COMPARATORS = _phrases(_BEFORE)
+_AFTERWARDS = _phrases(_AFTER)
+_LAST_WORDS = frozenset(phrase.split(" ")[-1] for phrase in _COMPARATORS)
+_LONGEST = 5
+# "over three years" is a length of time; after one of these it is more than that.
+_TIMED = frozenset(
+    "for after in with is was are were been be lasted took takes take last lasts just well "
+    "little of by every since".split()
+)
+_ARTICLES = frozenset({"a", "an", "another"})
+
+
+class Before(NamedTuple):
+    """A comparator before an amount: what it says and where it begins."""
+
+    comparator: Comparator
+    start: int
+
+
+def comparator_before(
+    tokens: Tokens, i: int, floor: int, *, duration: bool = False
+) -> Before | None:
+    """The comparator that ends right before a token.
+
+    Args:
+        tokens: The tokens.
+        i: The first token of the amount.
+        floor: The first token that may be looked at.
+        duration: Whether the amount is one of time, so that "over" may mean "during".
+
+    Returns:
+        The comparator with the longest spelling, or None.
+    """
+    article = i - 1 >= floor and tokens.low(i - 1) in _ARTICLES
+    for end in (i, i - 1) if article else (i,):
+        if end - 1 < floor or tokens.low(end - 1) not in _LAST_WORDS:
+            continue
+        for n in range(_LONGEST, 0, -1):
+            phrase = tokens.phrase(end - n, n) if end - n >= floor else ""
+            if phrase not in _COMPARATORS:
+                continue
+            if phrase == "over" and duration and tokens.low(end - 2) not in _TIMED:
+                return None
+            return Before(_COMPARATORS[phrase], end - n)
+    return None
+
+
+def comparator_after(tokens: Tokens, i: int) -> tuple[Comparator, int] | None:
+    """The comparator that begins right after an amount, with the token after it."""
+    for n in (3, 2, 1):
+        phrase = tokens.phrase(i, n)
+        if phrase not in _AFTERWARDS:
+            continue
+        following = tokens.low(i + 1)
+        adds_up = phrase == "plus" and following in {"a", "the", "an"}
+        apart = phrase == "+" and not tokens.glued(i - 1)
+        adjective = phrase in {"minimum", "maximum"} and following.isalpha()
+        return None if adds_up or apart or adjective else (_AFTERWARDS[phrase], i + n)
+    return None

@@ -1,0 +1,139 @@
+"""Whether something went up or down by, or to, an amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+    from summarizer.quantities.types import Direction, Kind
+
+# Verbs, nouns and adverbs that say it before an amount. Left out for their other senses: edge,
+# tick and inch ("edged down" is read by its "down"), contract, discount.
+_UP = """
+    rise rises rose risen rising increase increases increased increasing grow grows grew grown
+    growing jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging
+    soar soars soared soaring gain gains gained gaining advance advances advanced advancing
+    rally rallies rallied rallying leap leaps leapt leaped leaping spike spikes spiked spiking
+    skyrocket skyrockets skyrocketed skyrocketing rebound rebounds rebounded rebounding raise
+    raises raised raising boost boosts boosted boosting lift lifts lifted lifting hike hikes
+    hiked hiking up higher expand expands expanded expanding expansion appreciate appreciated
+    strengthen strengthened strengthening swell swelled swelling balloon ballooned ballooning
+    growth upside improve improved improvement improving uptick upturn recover recovered
+    recovering widen widened widening spurt added adding bounce bounced upped multiplied
+    elevated
+"""
+_DOWN = """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined
+    declining decrease decreases decreased decreasing slip slips slipped slipping slide slides
+    slid sliding sink sinks sank sunk sinking tumble tumbles tumbled tumbling plunge plunges
+    plunged plunging plummet plummets plummeted plummeting crash crashed crashing shed sheds
+    shedding cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing
+    reduction shrink shrinks shrank shrunk shrinking contracted contraction down dip dips dipped
+    dipping slash slashes slashed slashing slump slumps slumped slumping ease eases eased easing
+    retreat retreats retreated retreating weaken weakened weakening narrow narrowed narrowing
+    downside depreciate depreciated dive dived diving nosedive tank tanked downturn erase erased
+    wipe wiped trim trimmed trimming collapse collapsed
+"""
+# The same after an amount: "9.2% higher", "a 5% drop".
+_UP_AFTER = """
+    higher increase increases rise rises gain gains growth advance jump surge hike climb rally
+    uptick improvement boost raise up rebound leap upside upswing spike expansion
+"""
+_DOWN_AFTER = """
+    lower decrease decreases fall falls drop drops decline declines reduction cut cuts loss
+    slide slump plunge tumble dip down contraction off dive downturn downside retreat haircut
+"""
+_UPWARDS: Direction = "up"
+_DOWNWARDS: Direction = "down"
+_BEFORE = dict.fromkeys(_UP.split(), _UPWARDS) | dict.fromkeys(_DOWN.split(), _DOWNWARDS)
+_AFTER = dict.fromkeys(_UP_AFTER.split(), _UPWARDS)
+_AFTER |= dict.fromkeys(_DOWN_AFTER.split(), _DOWNWARDS)
+# A fall only where what is lost is a share or points: "lost 20 jobs" is no fall by 20.
+_LOSSES = frozenset({"lost", "loses", "losing", "lose"})
+_QUOTED = frozenset({"percent", "index_level", "basis_point", "percentage_point"})
+# "gave up 517 yards", "made up 40%": no movement.
+_GIVING = frozenset("gave give gives giving given made make makes ended end".split())
+# What may stand between the word and the amount. Not "from": what it moved from did not move.
+_BETWEEN = frozenset(
+    "by to of a an the about around nearly almost over more than less approximately some roughly "
+    "as much many another further additional only just at least up down estimated average "
+    "sharply slightly modestly significantly steeply dramatically rapidly strongly steadily "
+    "higher lower whopping massive huge record its their his expected forecast even in total "
+    "combined under below above exceeding daily weekly monthly annual quarterly again "
+    "most well".split()
+)
+_REACH = 9
+# What may stand between an amount and the noun of its movement: "a 3% annual rise".
+_ADJECTIVES = frozenset(
+    "annual yearly year monthly quarterly daily weekly sequential pay price net overall further "
+    "intraday average tax rate wage salary real or more budget relative".split()
+)
+_CLAUSE_END = frozenset(".;:!?—–()$")
+_COMPARED = 14
+_FROM = 8
+
+
+def direction(
+    tokens: Tokens, start: int, end: int, floor: int, kind: Kind = "other"
+) -> Direction | None:
+    """Whether the text says that something went up or down by, or to, an amount.
+
+    Args:
+        tokens: The tokens.
+        start: The first token of the mention, comparator included.
+        end: The first token after it.
+        floor: The first token that may be looked at: the end of the amount before.
+        kind: The amount's kind: "lost 2%" is a fall, "lost 20 jobs" is not one by 20.
+
+    Returns:
+        The direction of the verb, noun or adverb that governs the amount, or None.
+    """
+    for j in range(start - 1, max(floor, start - _REACH) - 1, -1):
+        word, before = tokens.low(j), tokens.low(j - 1)
+        if word == "up" and before in _GIVING:
+            return None
+        if word in {"up", "down"} and j > floor and before in _BEFORE:
+            return _BEFORE[before]
+        if word in _BEFORE:
+            return _BEFORE[word]
+        if word in _LOSSES and kind in _QUOTED:
+            return _DOWNWARDS
+        if word not in _BETWEEN:
+            break
+    return _behind(tokens, end) or _compared(tokens, end)
+
+
+def _behind(tokens: Tokens, end: int) -> Direction | None:
+    """The noun or adverb after an amount: "2.5% advance", "9.2% higher"."""
+    for j in (end, end + 1, end + 2):
+        word = tokens.low(j)
+        if word in _AFTER and not _belongs_further(tokens, j):
+            return _AFTER[word]
+        if j > end + 1 or word not in _ADJECTIVES:
+            return None
+    return None
+
+
+def _belongs_further(tokens: Tokens, j: int) -> bool:
+    """ "16,369.03 up 58.06 points": the word belongs to the amount after it."""
+    following = tokens.low(j + 1)
+    if tokens.low(j) not in {"off", "up", "down", "gains"}:
+        return False
+    amount = tokens.digits(j + 1) or following in {"$", "€", "£", "by", "about", "more", "nearly"}
+    return amount or following in {"to", "the", "a", "at"}
+
+
+def _compared(tokens: Tokens, end: int) -> Direction | None:
+    """ "…$32 billion on AI in 2025, significantly higher than …": later in the same clause."""
+    for j in range(end, min(end + _COMPARED, len(tokens) - 1)):
+        word, following = tokens.low(j), tokens.low(j + 1)
+        if word in {"higher", "lower"} and following == "than":
+            return _UPWARDS if word == "higher" else _DOWNWARDS
+        if word in {"up", "down"} and following == "from" and j < end + _FROM:
+            return _UPWARDS if word == "up" else _DOWNWARDS
+        if word in _CLAUSE_END or word in {"while", "but"}:
+            return None
+        if tokens.digits(j) and len(word) != 4:
+            return None
+    return None

@@ -1,0 +1,112 @@
+"""Fractions: "½", "7/32", "and a half", "a third", "half a million"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, ROUND
+from summarizer.quantities.numbers import VULGAR, Stated, quotient
+from summarizer.quantities.scales import SCALES, Numeral, join, with_scales
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+# A round number alone counts only before one of these: "thousand liters" without "a".
+_COUNTED = frozenset(
+    "dollars dollar euros pounds yen yuan liters litres tons tonnes barrels people miles".split()
+)
+_HALF_LEADS = frozenset("than nearly almost about over under exactly roughly".split())
+# "the second half" is a period, not 0.5.
+_PERIOD_LEADS = frozenset("first second other last top bottom latter".split())
+_HALVED = frozenset({"of", "the", "its", "their", "all"})
+_ALONE = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+_TENTH = Decimal("0.1")
+_HUNDREDTH = Decimal("0.01")
+
+
+def article(tokens: Tokens, i: int) -> Numeral | None:
+    """Read "a dozen", "half a billion", "a third", "a quarter of a million", "half of".
+
+    Args:
+        tokens: The tokens.
+        i: Where it begins: an article, "half" or a round number.
+
+    Returns:
+        The numeral, or None.
+    """
+    head = tokens.low(i)
+    if head in {"a", "an"}:
+        return _after_article(tokens, i + 1)
+    if head == "dozen":
+        return Numeral(Decimal(12), Decimal(1), i + 1, words=True)
+    if head in ROUND and head != "lakh" and _counts_in(tokens, i + 1):
+        return with_scales(tokens, Stated(Decimal(1), Decimal(1)), i)._replace(words=True)
+    if head in {"half", "quarter"} and tokens.low(i + 1) in ROUND:
+        return with_scales(tokens, Stated(quotient(1, FRACTIONS[head]), _TENTH), i + 1)
+    return _half(tokens, i) if head == "half" else None
+
+
+def _after_article(tokens: Tokens, j: int) -> Numeral | None:
+    head = tokens.low(j)
+    if head in DOZENS and head != "score":
+        return Numeral(Decimal(DOZENS[head]), Decimal(1), j + 1, words=True)
+    if head not in _ALONE:
+        return None
+    share = quotient(1, FRACTIONS[head])
+    if tokens.phrase(j + 1, 2) == "of a" and tokens.low(j + 3) in SCALES:
+        return with_scales(tokens, Stated(share, _HUNDREDTH), j + 3)
+    if tokens.low(j + 1) in SCALES:
+        return with_scales(tokens, Stated(share, _TENTH), j + 1)
+    return Numeral(share, Decimal(0), j + 1, words=True, fraction=True)
+
+
+def _half(tokens: Tokens, i: int) -> Numeral | None:
+    before, after = tokens.low(i - 1), tokens.low(i + 1)
+    if after in {"a", "an"} and before not in _HALF_LEADS:
+        if tokens.low(i + 2) in SCALES:
+            return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
+        dozen = tokens.low(i + 2) == "dozen"
+        return Numeral(Decimal(6), Decimal(1), i + 3, words=True) if dozen else None
+    if before in _HALF_LEADS and tokens.low(i + 2) in SCALES and after == "a":
+        return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
+    if before in _HALF_LEADS or (after in _HALVED and before not in _PERIOD_LEADS):
+        return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
+    return None
+
+
+def _counts_in(tokens: Tokens, i: int) -> bool:
+    """Whether what follows a bare round number makes it count."""
+    if tokens.low(i) in _COUNTED:
+        return True
+    return tokens.low(i) in ROUND and tokens.low(i - 2) not in {"a", "the", "one"}
+
+
+def tail_fraction(tokens: Tokens, j: int) -> tuple[Decimal, int] | None:
+    """ "and a half", "and three quarters", "½" and "1/2" after a whole number."""
+    word = tokens.low(j)
+    if word in VULGAR:
+        return quotient(*VULGAR[word]), j + 1
+    if tokens.low(j + 1) in {"/", "⁄"} and tokens.digits(j) and tokens.digits(j + 2):
+        return slash(tokens, j)
+    if word != "and":
+        return None
+    if tokens.low(j + 1) in {"a", "one"} and tokens.low(j + 2) in FRACTIONS:
+        return quotient(1, FRACTIONS[tokens.low(j + 2)]), j + 3
+    if tokens.low(j + 1) == "half":
+        return Decimal("0.5"), j + 2
+    top = ONES.get(tokens.low(j + 1), 0)
+    k = join(tokens, j + 2)
+    if top > 1 and tokens.low(k) in FRACTIONS:
+        return quotient(top, FRACTIONS[tokens.low(k)]), k + 1
+    return None
+
+
+def slash(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """ "7/32": a fraction in digits, its three tokens touching."""
+    if not (tokens.glued(i) and tokens.glued(i + 1)) or tokens.low(i + 3) == "/":
+        return None
+    top, bottom = tokens.word(i), tokens.word(i + 2)
+    if not (top.isdigit() and bottom.isdigit()) or len(top) > 3 or len(bottom) > 3:
+        return None
+    return (quotient(int(top), int(bottom)), i + 3) if int(top) < int(bottom) else None

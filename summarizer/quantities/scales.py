@@ -1,0 +1,102 @@
+"""Scale words after a number: "5.3 billion", "300 thousand million", "3 million and a half"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.quantities.numbers import EXACT, Stated, scaled
+
+if TYPE_CHECKING:
+    from summarizer.quantities.tokens import Tokens
+
+SCALES = {
+    word: Decimal(10) ** power
+    for power, words in {
+        2: "hundred hundreds",
+        3: "thousand thousands",
+        5: "lakh lakhs lac lacs",
+        6: "million millions mn mln mln. mio mil mill",
+        7: "crore crores cr",
+        9: "billion billions bn bln mrd milliard",
+        12: "trillion trillions trn tn tln",
+        15: "quadrillion quadrillions",
+        18: "quintillion",
+        21: "sextillion",
+        24: "septillion",
+    }.items()
+    for word in words.split()
+}
+# Read as a scale only by what stands around them: "$5m" and "5m people", not "5m tall".
+LETTER_SCALES = {
+    "k": Decimal(10) ** 3,
+    "m": Decimal(10) ** 6,
+    "mm": Decimal(10) ** 6,
+    "b": Decimal(10) ** 9,
+    "t": Decimal(10) ** 12,
+}
+TOP = Decimal(10) ** 40
+
+
+class Numeral(NamedTuple):
+    """A numeral in a list of tokens.
+
+    Attributes:
+        value: The number, scale applied.
+        precision: The worth of one unit of the last stated digit, scale applied.
+        end: The first token after it.
+        scale: The scale word's worth; 1 without one.
+        words: Whether it is spelt out, digits apart.
+        fraction: Whether it is a fraction in words ("a third", "two-thirds").
+    """
+
+    value: Decimal
+    precision: Decimal
+    end: int
+    scale: Decimal = Decimal(1)
+    words: bool = False
+    fraction: bool = False
+
+
+_UNITS = frozenset("one two three four five six seven eight nine".split())
+_ABBREVIATED = frozenset({"mn", "bn", "mln", "bln", "mio", "mrd", "mil"})
+
+
+def _and_a_part(tokens: Tokens, j: int) -> bool:
+    return (
+        tokens.phrase(j, 3) in {"and a half", "and a quarter"} and tokens.low(j + 3) not in SCALES
+    )
+
+
+def join(tokens: Tokens, i: int) -> int:
+    """The token after a hyphen between number words, or i itself."""
+    if tokens.low(i) not in {"-", "‐", "‑"}:
+        return i
+    if tokens.glued(i) and tokens.glued(i - 1):
+        return i + 1
+    # "fifty - two", as some corpora set it.
+    return i + 1 if tokens.low(i - 1)[-2:] == "ty" and tokens.low(i + 1) in _UNITS else i
+
+
+def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
+    """A number with the scale words after it, "thousand million" included."""
+    scale = Decimal(1)
+    while True:
+        k = join(tokens, j)
+        word = tokens.low(k)
+        step = SCALES.get(word)
+        if step is None or scale * step > TOP:
+            break
+        if word in {"mil", "cr", "tn", "mill"} and not (k and tokens.digits(k - 1)):
+            break
+        scale, j = scale * step, k + 1
+        if _and_a_part(tokens, j):
+            # "3 million and a half" is 3.5 million; "a million and a quarter million" is not.
+            part = Decimal("0.5") if tokens.low(j + 2) == "half" else Decimal("0.25")
+            stated = Stated(EXACT.add(stated.value, part), Decimal("0.1"))
+            j += 3
+            break
+        if tokens.low(j) == "." and word in _ABBREVIATED and tokens.low(j + 1)[:1].islower():
+            j += 1
+    whole = scaled(stated, scale)
+    return Numeral(whole.value, whole.precision, j, scale)
