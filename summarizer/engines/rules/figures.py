@@ -168,6 +168,8 @@ def _worth(candidate: Candidate, ranked: Ranked, names: Names, titled: frozenset
         score += 1.5
     if set(candidate.metric.lower().split()) & words.METRIC_NOUNS:
         score += 0.4
+    if candidate.entity and candidate.entity in candidate.quote:
+        score += 0.5
     if names.main and candidate.entity == names.main.text:
         score += 0.3
     return score if ranked.plain else score - 0.5

@@ -40,6 +40,7 @@ def read_metric(
     reader = _MetricReader(grammar, index, earlier, share_word)
     for rule in (
         reader.converted,
+        reader.relative,
         reader.part,
         reader.noun_after,
         reader.counted,
@@ -68,6 +69,17 @@ class _MetricReader(VerbReader):
         if before == "or":
             again = self.g.sentence.kind(self.index - 2) in {"mention", "punct"}
         return self.earlier if again and self.kind == "money" else None
+
+    def relative(self) -> Reading | None:
+        """Read "the $3 million that it lost" by the verb that follows."""
+        at = self.index + 1
+        if self.g.lower(at) == "that":
+            at += 1
+        spoken = self.g.lower(at) in words.PRONOUNS
+        base = verbs.MONEY_VERBS.get(self.g.lower(at + 1)) if spoken else None
+        if base is None:
+            return None
+        return Reading(verbs.NOMINAL[base], self.index, owner_words="its")
 
     def part(self) -> Reading | None:
         """Read "$3 million in revenue", "$3 million of debt", "12% of sales"."""
@@ -209,7 +221,7 @@ class _MetricReader(VerbReader):
                 if phrase and self.g.whole_name(phrase) is None:
                     return self._reading(phrase)._replace(certain=False)
         tokens = self.g.tokens[self.clause.start : self.index]
-        spoken = [t.text for t in tokens if t.kind == "word"]
+        spoken = [t.text for t in tokens if t.kind == "word" and t.lower not in words.FUNCTION]
         return Reading(spoken[-1], self.index, certain=False) if spoken else None
 
     def _part_of(self, whole: Phrase) -> Reading:

@@ -113,8 +113,8 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     ]
     if before:
         return before[-1].text
-    # What stands before every amount frames the whole sentence.
-    leading = [f for f in plain if f.end <= min([start, *(first for first, _ in others)])]
+    # What opens the sentence frames all of it.
+    leading = [f for f in plain if f.end <= start and len(sentence.text[: f.start].split()) <= 3]
     return leading[0].text if leading else None
 
 

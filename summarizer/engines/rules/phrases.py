@@ -109,6 +109,8 @@ class Grammar:
                 return False
             if before == "to" or before in words.AUXILIARIES or before in words.PRONOUNS:
                 return True
+            if self.lower(index + 1) in words.DETERMINERS:
+                return True
             named = self.names.at(self.sentence.number, index - 1)
             if named and (after == "mention" or self.lower(index + 1) in words.DETERMINERS):
                 return True

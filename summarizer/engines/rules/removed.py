@@ -31,6 +31,8 @@ _KINDS = frozenset(("money", "percent", "percentage_point", "basis_point"))
 _AMOUNT = re.compile(r"\d")
 _LONGEST = 200
 _FEWEST_WORDS = 5
+_TOLD_ELSEWHERE = frozenset(("title", "byline", "date", "dateline", "subtitle"))
+"""Parts that were cut from the text because they are the article's own metadata."""
 _NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*")
 _NOBODY = Names({}, None, None)
 
@@ -58,6 +60,8 @@ def _lines(article: Article) -> Iterator[str]:
     """The lines of the removed parts that hold a digit, trimmed."""
     read = 0
     for part in article.removed:
+        if part.reason in _TOLD_ELSEWHERE:
+            continue
         text = article.raw[part.start : min(part.end, part.start + _CHARS - read)]
         read += len(text)
         for line in text.splitlines():
@@ -82,7 +86,7 @@ def _draft(article: Article, line: str, mention: Mention) -> DraftFigure:
     return DraftFigure(
         quote=line,
         amount=mention.text,
-        metric=_metric(sentence, index) or mention.text,
+        metric=_metric(sentence, index) or " ".join(line.split()[:_FEWEST_WORDS]),
         importance="low",
         comparator=mention.quantity.comparator,
         direction=mention.quantity.direction,
