@@ -18,7 +18,7 @@ _RUMOURED = re.compile(
     re.IGNORECASE,
 )
 _FORECAST = re.compile(
-    r"\b(?:will|would|won't|may|might|could|should|expects?|expected|expecting|expectations?"
+    r"\b(?:will|would|won't|(?-i:may)|might|could|should|expects?|expected|expecting|expectations?"
     r"|forecasts?|forecasted|project(?:s|ed|ions?)|predict(?:s|ed|ions?)|anticipat(?:es|ed)"
     r"|estimates|guidance|outlook|guid(?:es|ed)|set to|due to (?:reach|rise|fall|hit|be)|poised to"
     r"|plans? to|planned|planning to|plans for|aim(?:s|ed|ing)? (?:to|for)|intends?"

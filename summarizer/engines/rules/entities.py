@@ -29,7 +29,7 @@ _ONLY_MACRO = frozenset(
 )
 _NOBODYS = frozenset(
     "market markets index indices yield yields rates tariff tariffs tax taxes economy bond bonds "
-    "demand supply wages".split()
+    "demand supply wages jobless house houses home homes consumer mortgage policymakers".split()
 )
 """Measures that are nobody's own unless the words say whose."""
 
@@ -144,7 +144,8 @@ class Entities:
             topic = self._topic(number - back)
             if topic is not None:
                 # A name said once in passing is not what "the company" goes on about.
-                passing = topic.count == 1 and self._names.main is not None
+                main = self._names.main
+                passing = topic.count == 1 and main is not None and main.in_title
                 return self.main() if passing else topic.text
         return self._names.main.text if self._names.main else None
 
@@ -180,7 +181,19 @@ class Entities:
                 alone = len({id(name) for name in bodies}) == 1
                 topic = self._topic(earlier)
                 return topic.text if topic and (alone or topic is self._names.main) else None
-        return self.main() if number <= _CARRY else None
+        main = self._actor()
+        settled = main is not None and (main.count > 1 or main.in_title)
+        return main.text if main and number <= (_CARRY if settled else 1) else None
+
+    def _actor(self) -> Name | None:
+        """What the article is about, unless it is only whose word things are."""
+        main = self._names.main
+        acts = any(
+            o.name is main and not _is_source(self._sentences[number], o)
+            for number, row in self._names.by_sentence.items()
+            for o in row
+        )
+        return main if acts else None
 
     def _bodies(self, number: int, index: int) -> list[Name]:
         """The bodies named before token `index` in a sentence; sources of news left out."""
@@ -245,8 +258,13 @@ def _is_source(sentence: Sentence, found: Occurrence) -> bool:
     before = found.start - 1
     if sentence.lower(before) == "the":
         before -= 1
+    if sentence.lower(before) in {"at", "of", "with"}:
+        speaker = sentence.lower(before - 1)
+        return speaker in words.FORECASTERS or speaker in known.PERSON_ROLES
     if sentence.lower(before) == "to" and sentence.lower(before - 1) == "according":
         return sentence.kind(found.end) != "poss"
+    while sentence.lower(before) in words.COMPANY_NOUNS | words.PUBLIC_NOUNS | {"industry", "the"}:
+        before -= 1
     said = sentence.lower(found.end) in verbs.SAY_VERBS
     return (
         said and sentence.lower(before) in {",", "”", '"'} and found.end > len(sentence.tokens) / 2

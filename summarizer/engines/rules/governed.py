@@ -19,6 +19,7 @@ _SPEAKS_OF_SUBJECT |= frozenset(
     "be raise cut lower lift boost see trim reduce value price estimate forecast project expect "
     "bring book help put set".split()
 )
+_GIVING = frozenset(("pay", "owe", "offer", "award", "grant", "cost", "save", "lend"))
 _AFTER_OBJECT = frozenset(("by", "to", "from", "at"))
 
 
@@ -140,6 +141,8 @@ class VerbReader(Reader):
             return Reading(f"{noun} of {self._full(thing)}", verb, subject=subject)
         if preposition == "at" and base in {"value", "price"}:
             return Reading(verbs.NOMINAL[base], verb, owner=name, owner_words=self._full(thing))
+        if base in _GIVING and thing.last == self.index:
+            return Reading(verbs.NOMINAL[base], verb, subject=subject)
         if base == "fine" and thing.last == self.index:
             return Reading("fine", verb, owner=name, owner_words=self._full(thing))
         return None

@@ -39,10 +39,10 @@ AUXILIARIES = _words(
 )
 
 ADVERBS = _words(
-    "not also then now just even still already only ever never again too very almost soon later "
-    "earlier ago further first instead however meanwhile therefore thus hence overall together "
-    "today yesterday tomorrow tonight once twice up down higher lower back away out ahead "
-    "year-on-year year-over-year year-to-date quarter-on-quarter quarter-over-quarter "
+    "aside not also then now just even still already only ever never again too very almost soon "
+    "later earlier ago further first instead however meanwhile therefore thus hence overall "
+    "together today yesterday tomorrow tonight once twice up down higher lower back away out "
+    "ahead year-on-year year-over-year year-to-date quarter-on-quarter quarter-over-quarter "
     "month-on-month month-over-month annually apiece alone likely expected set due poised well "
     "far quite rather perhaps maybe otherwise previously formerly so-called yoy qoq mom sharply"
 )
@@ -74,12 +74,12 @@ METRIC_NOUNS = _words(
     "salaries bonus bonuses rent rents premium premiums deal deals contract contracts order-book "
     "takeover acquisition merger bid offer purchase proceeds commitment commitments pledge target "
     "targets goal goals forecast forecasts guidance outlook estimate estimates expectations "
-    "consensus projection projections market value worth capitalisation capitalization aid grant "
-    "grants subsidy subsidies settlement payment payments charge charges write-down writedown "
-    "impairment users subscribers customers members employees workers staff workforce headcount "
-    "passengers attendance viewers audience visitors traffic bookings transactions usage "
-    "penetration allocation plan plans programme program package fund funds savings savings-rate "
-    "ratio turnout approval transfer prize royalties licence license rights receipts borrowing "
+    "consensus projection projections market value capitalisation capitalization aid grant grants "
+    "subsidy subsidies settlement payment payments charge charges write-down writedown impairment "
+    "users subscribers customers members employees workers staff workforce headcount passengers "
+    "attendance viewers audience visitors traffic bookings transactions usage penetration "
+    "allocation plan plans programme program package fund funds savings savings-rate ratio "
+    "turnout approval transfer prize royalties licence license rights receipts borrowing "
     "borrowings stimulus bailout relief refund compensation claims benchmark average gap increase "
     "cut cuts decline rise drop gain gains advance reduction hike surge jump fall slump rally "
     "spend outlay outlays levy throughput emissions power electricity gas oil crude gold barrels "
@@ -146,22 +146,34 @@ FORECASTERS = _words(
 )
 """Whose estimates are of somebody else's figures."""
 
+BEFORE_NAMES = _words(
+    "rival former fellow parent sister local big top leading luxury state-owned regional "
+    "privately publicly billionaire activist chipmaker insurer lender retailer with amid "
+    "according meanwhile"
+)
+"""Words that are cut off the front of a name."""
+
 COMMODITIES = _words(
     "gold silver copper crude oil brent wti intermediate dollar euro pound yen yuan bitcoin "
     "currency sterling rupee franc treasury treasuries gilt gilts bund bunds"
 )
 
 OPENERS = _words(
-    "rival former fellow parent sister local new big top leading luxury state regional german "
-    "privately publicly private public national online domestic listed investors analysts shares "
-    "consumer industrial chipmaker carmaker drugmaker billionaire activist insurer lender "
-    "retailer with amid according meanwhile separately last next early late since under"
+    "fuel rent food labour energy steel cotton wheat coffee cocoa tourism trade travel "
+    "construction industry business competition management regulators policymakers lawmakers "
+    "officials cash interest advertising insurance electricity freight housing unemployment "
+    "inflation retail rival former fellow parent sister local new big top leading luxury state "
+    "regional german privately publicly private public national online domestic listed investors "
+    "analysts shares consumer industrial chipmaker carmaker drugmaker billionaire activist "
+    "insurer lender retailer with amid according meanwhile separately last next early late since "
+    "under"
 )
 """Words that open a sentence before a name without being part of it."""
 
 MARKET_NOUNS = _words(
-    "share shares stock stocks price prices index yield yields futures bond bonds gold crude oil "
-    "dollar euro pound yen yuan bitcoin currency equities sterling rand rupee franc barrel future"
+    "rate rates share shares stock stocks price prices index yield yields futures bond bonds gold "
+    "crude oil dollar euro pound yen yuan bitcoin currency equities sterling rand rupee franc "
+    "barrel future"
 )
 """What is measured by the day; for anything else a weekday is when it was said."""
 

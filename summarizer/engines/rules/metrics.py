@@ -22,6 +22,7 @@ _OF_COUNTS = frozenset(
     "loss creation addition order orders sale delivery deliveries fleet workforce network backlog "
     "shipment purchase closure".split()
 )
+_EARLIER = frozenset(("previous", "earlier", "prior", "original", "initial"))
 _AGAIN = frozenset(("compared", "versus", "vs", "against", "equivalent", "or", "from", "("))
 
 
@@ -44,6 +45,7 @@ def read_metric(
         reader.part,
         reader.noun_after,
         reader.counted,
+        reader.worth,
         reader.noun_of,
         reader.moved,
         reader.compared,
@@ -150,6 +152,18 @@ class _MetricReader(VerbReader):
                 return self._reading(whole, metric=f"{self._words(whole)} of {noun}")
         return Reading(noun, self.index, subject=self._subject())
 
+    def worth(self) -> Reading | None:
+        """Read "40 jets worth $3 million" and "a contract worth $3 million"."""
+        if self.g.lower(self.index - 1) != "worth":
+            return None
+        at = self.index - 2
+        counted = self.g.sentence.mentions.get(at)
+        if counted is None:
+            phrase = self.g.chain(at, self.clause.start)
+            return self._reading(phrase) if phrase else None
+        noun = counted.text[counted.core.end - counted.start :].strip()
+        return Reading(noun, at, subject=self._subject()) if noun else None
+
     def noun_of(self) -> Reading | None:
         """Read "profit of $3 million"; "a total of $3 million" is read as the bare amount."""
         link = self._back(self.index - 1, ("a", "an", "some", "just"))
@@ -161,7 +175,10 @@ class _MetricReader(VerbReader):
         noun = self.g.lower(phrase.head)
         if noun in words.EMPTY_HEADS and phrase.head == phrase.first:
             return self._governed_from(phrase.edge)
-        if noun in words.ESTIMATE_NOUNS and phrase.head == phrase.first and self.earlier:
+        plain = all(self.g.lower(i) in _EARLIER for i in range(phrase.first, phrase.head))
+        if noun in words.CHANGE_NOUNS and plain and self.g.lower(phrase.edge - 1) == ",":
+            return self.earlier
+        if noun in words.ESTIMATE_NOUNS and plain and self.earlier:
             return self.earlier._replace(metric=f"{self.earlier.metric} {noun}")
         reading = self._reading(phrase)
         if (
@@ -205,7 +222,7 @@ class _MetricReader(VerbReader):
                     phrase = self._with_parts(phrase)
                     return self._reading(phrase)._replace(certain=False)
         for at in range(self.index + 1, self.clause.end):
-            if self.g.lower(at) == ",":
+            if self.g.lower(at) in {",", "and", "but"}:
                 break
             if self.g.lower(at) in words.METRIC_NOUNS and not self.g.verb(at):
                 phrase = self.g.left(at, self.index + 1)
@@ -222,7 +239,9 @@ class _MetricReader(VerbReader):
                     return self._reading(phrase)._replace(certain=False)
         tokens = self.g.tokens[self.clause.start : self.index]
         spoken = [t.text for t in tokens if t.kind == "word" and t.lower not in words.FUNCTION]
-        return Reading(spoken[-1], self.index, certain=False) if spoken else None
+        if self.g.lower(self.index - 1) == "aside":
+            spoken = [self.g.lower(self.index - 2), "aside"]
+        return Reading(" ".join(spoken[-2:]), self.index, certain=False) if spoken else None
 
     def _part_of(self, whole: Phrase) -> Reading:
         """Read "spending would reach 2.6% of GDP": what has the share, and of what."""

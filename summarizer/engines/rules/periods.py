@@ -66,6 +66,9 @@ _DAY = re.compile(
 _AS_OF = re.compile(r"\b(?:at|as of|to|until|by|ended|ending|through)\s+(?:the end of )?$")
 
 
+_APPOSITION = re.compile(r", (?:its|their|the|a|an)\b")
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -96,8 +99,13 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     ]
     if not found:
         return None
+    found = [f for f in found if not _aside(grammar, index, f)]
+    if not found:
+        return None
     low = sentence.tokens[clause.start].start - sentence.start
     high = sentence.tokens[clause.end - 1].end - sentence.start
+    tail = _APPOSITION.search(sentence.text, end, high)
+    high = tail.start() if tail else high
     after = [f for f in found if end <= f.start <= high]
     if after and not _parted(others, end, after[0].start):
         return after[0].text
@@ -116,6 +124,17 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     # What opens the sentence frames all of it.
     leading = [f for f in plain if f.end <= start and len(sentence.text[: f.start].split()) <= 3]
     return leading[0].text if leading else None
+
+
+def _aside(grammar: Grammar, index: int, found: _Found) -> bool:
+    """Whether an expression stands in an aside that the mention is not in."""
+    tokens, start = grammar.tokens, grammar.sentence.start
+    return any(
+        opener < closer
+        and not opener < index < closer
+        and tokens[opener].start - start <= found.start < tokens[closer].start - start
+        for opener, closer in grammar.sentence.pairs.items()
+    )
 
 
 def _chained(text: str, others: Sequence[tuple[int, int]], end: int) -> int:

@@ -94,7 +94,15 @@ class Grammar:
         if lower.endswith("ly"):
             return lower in words.NOT_LY
         if lower.endswith(("ed", "ing")) and not token.capital and "-" not in lower:
-            return lower in verbs.ADJECTIVAL or lower in words.NOUNS_IN_ING or len(lower) < 5
+            if lower in verbs.ADJECTIVAL or lower in words.NOUNS_IN_ING or len(lower) < 5:
+                return True
+            # "orders for packaging tools": between a preposition and a noun it is an adjective.
+            return (
+                lower.endswith("ing")
+                and self.lower(index - 1) in words.PREPOSITIONS - {"by"}
+                and self.lower(index + 1) not in words.FUNCTION
+                and self.sentence.kind(index + 1) == "word"
+            )
         return True
 
     def verb(self, index: int) -> bool:
@@ -297,7 +305,7 @@ class Grammar:
         """Whether a word that may be a verb or an adjective ("reported") is an adjective here."""
         if self.lower(index) not in verbs.ADJECTIVAL or self.lower(index) not in verbs.VERBS:
             return True
-        return not self.nominal(index - 1)
+        return not self.nominal(index - 1) and self.lower(index - 1) not in {",", ")", "—", "–"}
 
     def _joins_nouns(self, index: int) -> bool:
         found = self.names.at(self.sentence.number, index)

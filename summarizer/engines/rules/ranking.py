@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
-from summarizer.engines.rules.names import is_heading
+from summarizer.engines.rules.runs import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

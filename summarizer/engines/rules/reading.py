@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 8
 _PLAIN = frozenset(
-    "net gross core annual quarterly monthly average total pre-tax headline underlying energy food "
-    "broadcast matchday free retail wholesale household corporate public private domestic foreign "
-    "new global cloud fuel refinery labour labor first second third".split()
+    "house home net gross core annual quarterly monthly average total pre-tax headline underlying "
+    "energy food broadcast matchday free retail wholesale household corporate public private "
+    "domestic foreign new global cloud fuel refinery labour labor first second third".split()
 )
 """Adjectives that open a metric; any other word keeps its capital, which may be a name's."""
 

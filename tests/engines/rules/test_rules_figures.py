@@ -64,6 +64,13 @@ METRICS = [
     ("Acme—the biggest maker of trams—lost $3 million.", "$3 million", "loss"),
     ("Analysts had expected sales of $3 million.", "$3 million", "expected sales"),
     ("The levy adds $3 million to the wage bill.", "$3 million", "wage bill"),
+    ("Acme ordered 40 jets worth $3 million.", "$3 million", "jets"),
+    ("Acme carried 300,000 people, an increase of 9%.", "9%", "people carried"),
+    ("A jury ordered Acme to pay a driver $3 million.", "$3 million", "payment"),
+    ("Birch Inns, a rival, reported bookings of $3 million.", "$3 million", "bookings"),
+    ("Orders for packaging tools surged 37%.", "37%", "orders for packaging tools"),
+    ("Acme lost $5 million, more than the $3 million that it lost in May.", "$3 million", "loss"),
+    ("Acme set aside $3 million.", "$3 million", "set aside"),
     ("Stocks fell, sending shares of Acme down 7%.", "7%", "shares of Acme"),
 ]
 
@@ -93,6 +100,8 @@ ENTITIES = [
     ("Spain's exports rose 5%.", "5%", "Spain"),
     ("Inflation slowed to 5%, the Fernwood Institute said.", "5%", None),
     ("Sales rose 5% on Monday in January.", "5%", None),
+    ("Analysts at Birch Inns said costs would rise 5%.", "5%", None),
+    ("Tram sales rose 5%, industry group Birch said.", "5%", None),
     ("OSLO (Quill News) - Acme lost $3 million.", "$3 million", "Acme"),
 ]
 
@@ -114,6 +123,8 @@ PERIODS = [
     ("Acme said on Wednesday that sales rose 5%.", "5%", None),
     ("Acme's shares are up 5% so far this year.", "5%", "so far this year"),
     ("Acme's shares rose 5%, the most since May 2021.", "5%", None),
+    ("Acme, which bought a depot in May, lost $3 million.", "$3 million", None),
+    ("Acme's rates rose to 5% on Thursday, the third rise this year.", "5%", "Thursday"),
     ("Acme's sales rose 5% in the nine months to September.", "5%", "the nine months to September"),
 ]
 
@@ -135,6 +146,7 @@ BASES = [
     ("Acme's guidance of $3 million stands.", "$3 million", "forecast"),
     ("Acme is reportedly raising $3 million.", "$3 million", "rumoured"),
     ("Acme may sell a stake for $3 million, people familiar with it said.", "$3", "rumoured"),
+    ("Acme, which bought a depot in May, lost $3 million.", "$3 million", "stated"),
     ("Acme's sales rose 5% and it expects growth.", "5%", "stated"),
 ]
 

@@ -1,0 +1,242 @@
+"""Runs of capitalised words, and whether each is a body, a person or a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from summarizer.engines.rules import gazetteer as known
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.engines.rules.tokens import Sentence
+
+NameKind = Literal["org", "person", "place"]
+_BASED = (
+    "-listed",
+    "-related",
+    "-driven",
+    "-focused",
+    "-powered",
+    "-based",
+    "-owned",
+    "-backed",
+    "-traded",
+    "-led",
+    "-made",
+    "-born",
+    "-run",
+)
+_PLACED = frozenset(("in", "near", "outside", "around", "across"))
+_DATELINE = 10
+"""How many tokens a dateline may have."""
+_HEADING_SHARE = 0.6
+_QUOTES = frozenset("“\"‘'«„:(")
+
+
+class Run(NamedTuple):
+    """A run of capitalised words: tokens `start` to `end` (exclusive) of a sentence."""
+
+    number: int
+    start: int
+    end: int
+    form: str
+    kind: NameKind
+
+
+def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
+    """Find the runs of capitalised words that are names, in order."""
+    lowers = {t.lower for s in sentences for t in s.tokens if t.kind == "word" and not t.capital}
+    headings = {s.number for s in sentences if is_heading(s)}
+    capitals = _seen_inside(s for s in sentences if s.number not in headings)
+    found: list[Run] = []
+    for sentence in sentences:
+        heading = sentence.number in headings
+        for start, end in _runs(sentence, lowers, capitals, heading=heading):
+            found += _classified(sentence, start, end)
+    return _with_places(found, {s.number: s for s in sentences})
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Whether most longer words are capitalised, as in a title: capitals then mean little."""
+    if sentence.text.endswith("."):
+        return False
+    longer = [t for t in sentence.tokens if t.kind == "word" and len(t.text) > 3]
+    return len(longer) > 3 and sum(t.capital for t in longer) > _HEADING_SHARE * len(longer)
+
+
+def _seen_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words that stand capitalised inside a sentence, where a capital means a name."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for index, token in enumerate(sentence.tokens):
+            if token.capital and index and sentence.tokens[index - 1].text not in _QUOTES:
+                found.add(token.lower)
+    return frozenset(found)
+
+
+def _runs(
+    sentence: Sentence, lowers: set[str], capitals: frozenset[str], *, heading: bool
+) -> list[tuple[int, int]]:
+    tokens = sentence.tokens
+    runs: list[tuple[int, int]] = []
+    index = _dateline(sentence)
+    while index < len(tokens):
+        if not _may_be_name(sentence, index, lowers, capitals, heading=heading):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(tokens):
+            if _may_be_name(sentence, end, lowers, capitals, heading=heading):
+                end += 1
+            elif _joins(sentence, index, end):
+                end += 2
+            else:
+                break
+        cut = tokens[end].lower.endswith(_BASED) if end < len(tokens) else False
+        if not cut:
+            runs.append((index, end))
+        index = end
+    return runs
+
+
+def _dateline(sentence: Sentence) -> int:
+    """The token after a dateline such as "OSTRAVA (Reuters) - "; 0 where there is none."""
+    tokens = sentence.tokens
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        return 0
+    near = range(1, min(_DATELINE, len(tokens)))
+    return next((i + 1 for i in near if tokens[i].text in {"-", "–", "—"}), 0)
+
+
+def _may_be_name(
+    sentence: Sentence, index: int, lowers: set[str], capitals: frozenset[str], *, heading: bool
+) -> bool:
+    token = sentence.tokens[index]
+    lower = token.lower
+    if not token.capital or lower in known.CALENDAR or lower in known.CAPITALISED_NOISE:
+        return False
+    if lower.endswith(_BASED) or lower in words.FUNCTION:
+        return token.text.isupper() and len(token.text) > 1 and lower in {"us", "it"}
+    opening = index == 0 or sentence.tokens[index - 1].text in _QUOTES
+    if heading:
+        return lower in capitals and lower not in lowers
+    if not opening:
+        return True
+    if lower in capitals or not token.text[1:].islower():
+        return lower in capitals or not token.text.islower()
+    if lower in lowers or lower in words.METRIC_NOUNS or lower in verbs.VERBS:
+        return False
+    if lower in words.OPENERS or lower in words.COMPANY_NOUNS or lower in words.GROUP_NOUNS:
+        return False
+    return _opens_like_name(sentence, index)
+
+
+def _opens_like_name(sentence: Sentence, index: int) -> bool:
+    """Whether a capitalised word that opens a sentence is used as a name is."""
+    lower, following = sentence.lower(index), index + 1
+    if lower in known.PLACES or lower in known.NATIONALITIES or lower in known.GIVEN_NAMES:
+        return True
+    if lower.endswith(("ly", "ing", "ed")) or lower in known.PERSON_TITLES:
+        return False
+    if following >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[following]
+    if after.kind == "poss" or after.capital:
+        return True
+    if after.lower in known.PERSON_TITLES:
+        return True
+    plural = lower.endswith("s") and not lower.endswith("ss")
+    verb = after.lower in verbs.VERBS and after.lower not in words.METRIC_NOUNS
+    return not plural and (verb or after.lower in words.SHARE_NOUNS or after.text in {",", "("})
+
+
+def _joins(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether the token at `index` ties two parts of one name: Bank of X, A & B, X, Inc."""
+    tokens = sentence.tokens
+    if index + 1 >= len(tokens) or not tokens[index + 1].capital:
+        return False
+    link, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+    single = index - start == 1
+    if link.lower == "of":
+        return before.lower in known.OF_HEADS and after.lower not in known.CALENDAR
+    if link.text == "&":
+        follows = tokens[index + 2].capital if index + 2 < len(tokens) else False
+        return single and not before.text.isupper() and not follows
+    if link.text == ",":
+        return after.lower in known.COMPANY_SUFFIXES
+    if link.lower == "and":
+        later = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+        return single and later in {"commission", "company", "authority", "council"}
+    return False
+
+
+def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
+    """A run as names: titles of people cut off, the kind told."""
+    tokens = sentence.tokens
+    first = start
+    while first < end and tokens[first].lower in known.PERSON_TITLES:
+        first += 1
+    if first == end:
+        return []
+    titled = first > start or sentence.lower(start - 1) in known.PERSON_ROLES
+    while (
+        first < end - 1
+        and tokens[first].lower in known.NATIONALITIES
+        and not _body(tokens[end - 1].lower)
+    ):
+        first += 1
+    while first < end - 1 and (
+        tokens[first].lower in words.BEFORE_NAMES or tokens[first].lower.endswith("maker")
+    ):
+        first += 1
+    form = " ".join(t.text for t in tokens[first:end])
+    lower = form.lower()
+    kind: NameKind = "org"
+    if lower in known.PLACES:
+        kind = "place"
+    elif lower in known.NATIONALITIES or lower in known.INSTRUMENTS:
+        return []
+    elif not _body(tokens[end - 1].lower) and (titled or _personal(sentence, first, end)):
+        kind = "person"
+    return [Run(sentence.number, first, end, form, kind)]
+
+
+def _body(lower: str) -> bool:
+    return lower in known.ORGANISATION_WORDS
+
+
+def _personal(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a run is somebody: a given name before it, or a role after the comma."""
+    size = end - start
+    if 2 <= size <= 4 and sentence.lower(start) in known.GIVEN_NAMES:
+        return True
+    if size in {2, 3} and sentence.lower(end) == ",":
+        if sentence.lower(end + 1) == "who":
+            return True
+        near = range(end + 1, min(end + 6, len(sentence.tokens)))
+        return any(sentence.lower(i) in known.PERSON_ROLES for i in near)
+    return False
+
+
+def _with_places(raw: list[Run], sentences: dict[int, Sentence]) -> list[Run]:
+    """Take for a place what nearly always stands after "in" or "near"; nobody acts from there."""
+    inside: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for number, start, _, form, _ in raw:
+        sentence = sentences[number]
+        total[form] += 1
+        before = sentence.lower(start - 2)
+        leaning = before.startswith(("invest", "stake", "share", "interest", "confiden", "stock"))
+        inside[form] += sentence.lower(start - 1) in _PLACED and not leaning
+    return [
+        run._replace(kind="place")
+        if run.kind == "org"
+        and inside[run.form] * 2 >= total[run.form]
+        and not _body(run.form.split()[-1].lower())
+        else run
+        for run in raw
+    ]
