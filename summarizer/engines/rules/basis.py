@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.engines.rules.phrases import Clause, Grammar
+    from summarizer.engines.rules.clauses import Clause
+    from summarizer.engines.rules.phrases import Grammar
     from summarizer.models import Basis
 
 _RUMOURED = re.compile(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.engines.rules.phrases import Clause, Grammar
+    from summarizer.engines.rules.clauses import Clause
+    from summarizer.engines.rules.phrases import Grammar
 
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _MONTH = (

@@ -1,4 +1,4 @@
-"""Noun phrases, clauses and subjects, read outwards from a token by the closed word classes."""
+"""Noun phrases and subjects, read outwards from a token by the closed word classes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
+from summarizer.engines.rules.clauses import Clauses
 
 if TYPE_CHECKING:
-    from summarizer.engines.rules.names import Name, Names
-    from summarizer.engines.rules.tokens import Sentence
+    from summarizer.engines.rules.names import Name
 
 _LINKS = frozenset(("of", "in", "from", "for", "on", "at"))
 _ELSEWHERE = frozenset(("to", "from", "on"))
 """Links after which a name is the other side: "exports to Acme" are not Acme's."""
-_HARD = frozenset(";:!?")
 _ASIDE = 12
 """The longest aside between commas that is looked over, in tokens."""
-_RELATIVE = frozenset(("which", "who", "whose", "where"))
-_RELATIVE_SPAN = 20
 _CHAIN = 4
 """How many "of …", "in …" parts a subject may have."""
 
@@ -43,96 +40,8 @@ class Phrase(NamedTuple):
     owner_words: str | None = None
 
 
-class Clause(NamedTuple):
-    """Tokens `start` to `end` (exclusive) of a sentence."""
-
-    start: int
-    end: int
-
-
-class Grammar:
-    """What can be read from one sentence; all indices are of its tokens."""
-
-    def __init__(self, sentence: Sentence, names: Names) -> None:
-        self.sentence = sentence
-        self.names = names
-        self.tokens = sentence.tokens
-        self._lowers = [token.lower for token in sentence.tokens]
-        self._clauses: dict[int, Clause] = {}
-        self._pair_relative_clauses()
-
-    def lower(self, index: int) -> str:
-        """The token at `index` in lower case; empty outside the sentence."""
-        return self._lowers[index] if 0 <= index < len(self._lowers) else ""
-
-    def text(self, first: int, last: int) -> str:
-        """The sentence's words from token `first` to `last` (exclusive), as they stand."""
-        if first >= last:
-            return ""
-        start = self.tokens[first].start - self.sentence.start
-        return self.sentence.text[start : self.tokens[last - 1].end - self.sentence.start]
-
-    def compound(self, index: int) -> bool:
-        """Whether a mention is an adjective: "the 10-year note"."""
-        text = self.tokens[index].text
-        return "-" in text and " " not in text
-
-    def nominal(self, index: int) -> bool:
-        """Whether the token may be a noun or an adjective."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        token = self.tokens[index]
-        if token.kind != "word":
-            return False
-        lower = token.lower
-        if token.capital and self.names.at(self.sentence.number, index):
-            return True
-        if lower in words.AMBIGUOUS_NOUNS or lower in words.METRIC_NOUNS:
-            return True
-        if lower in words.FUNCTION or lower in verbs.VERBS:
-            return lower in verbs.ADJECTIVAL
-        if lower.endswith("ly"):
-            return lower in words.NOT_LY
-        if lower.endswith(("ed", "ing")) and not token.capital and "-" not in lower:
-            if lower in verbs.ADJECTIVAL or lower in words.NOUNS_IN_ING or len(lower) < 5:
-                return True
-            # "orders for packaging tools": between a preposition and a noun it is an adjective.
-            return (
-                lower.endswith("ing")
-                and self.lower(index - 1) in words.PREPOSITIONS - {"by"}
-                and self.lower(index + 1) not in words.FUNCTION
-                and self.sentence.kind(index + 1) == "word"
-            )
-        return True
-
-    def verb(self, index: int) -> bool:
-        """Whether the token is used as a verb, as far as the words around it tell."""
-        lower = self.lower(index)
-        if self.sentence.kind(index) != "word" or lower not in verbs.VERBS:
-            return False
-        if lower in words.AMBIGUOUS_NOUNS or lower in verbs.ADJECTIVAL:
-            before = self.lower(index - 1)
-            after = self.sentence.kind(index + 1)
-            if before in words.DETERMINERS or before in words.PREPOSITIONS - {"to"}:
-                return False
-            if before == "to" or before in words.AUXILIARIES or before in words.PRONOUNS:
-                return True
-            if self.lower(index + 1) in words.DETERMINERS:
-                return True
-            named = self.names.at(self.sentence.number, index - 1)
-            if named and (after == "mention" or self.lower(index + 1) in words.DETERMINERS):
-                return True
-            if named and lower.endswith("ed"):
-                return True
-            if before.endswith("s") and not lower.endswith("s") and self.nominal(index - 1):
-                # "trials cut costs": a plural before and an object after.
-                object_follows = self.nominal(index + 1) and not self.verb(index + 1)
-                if object_follows or self.lower(index + 1) in words.DETERMINERS:
-                    return True
-            moves = lower in verbs.CHANGE_VERBS or lower in verbs.CAUSE_VERBS
-            beside = self.lower(index + 1) in {"by", "to", "from", "at"}
-            return after == "mention" or (moves and beside)
-        return True
+class Grammar(Clauses):
+    """Noun phrases and subjects of one sentence; all indices are of its tokens."""
 
     def left(self, index: int, low: int) -> Phrase | None:
         """The noun phrase whose last token is `index`, read back to `low`."""
@@ -177,38 +86,6 @@ class Grammar:
             return self._owned(inner._replace(edge=edge), owner) if inner else None
         phrase = Phrase(index, last, edge, last - 1, owner_words=owner_words)
         return self._split_names(phrase)
-
-    def clause(self, index: int) -> Clause:
-        """The clause that token `index` stands in; asides between dashes are looked over."""
-        if index not in self._clauses:
-            self._clauses[index] = self._read_clause(index)
-        return self._clauses[index]
-
-    def _read_clause(self, index: int) -> Clause:
-        start = index
-        while start > 0:
-            before = start - 1
-            opener = self.sentence.pairs.get(before)
-            if opener is not None:
-                if opener > before:
-                    break  # the token stands inside the aside
-                start = opener
-                continue
-            if self._opens_clause(before):
-                break
-            start -= 1
-        end = index + 1
-        while end < len(self.tokens):
-            closer = self.sentence.pairs.get(end)
-            if closer is not None and closer < end:
-                break
-            if closer is not None:
-                end = closer + 1
-                continue
-            if self._opens_clause(end):
-                break
-            end += 1
-        return Clause(start, end)
 
     def subject(self, verb: int, low: int) -> Phrase | None:
         """The noun phrase that a verb speaks of, asides and auxiliaries looked over."""
@@ -282,17 +159,6 @@ class Grammar:
         time = self.lower(head.head) in words.TIME_NOUNS or head.first >= head.last
         return self.left(link - 2, low) if named or time else None
 
-    def _pair_relative_clauses(self) -> None:
-        """Note ", which … ," before a verb as an aside, like brackets."""
-        tokens, pairs = self.tokens, self.sentence.pairs
-        for opener, token in enumerate(tokens):
-            if token.text != "," or self.lower(opener + 1) not in _RELATIVE or opener in pairs:
-                continue
-            for closer in range(opener + 3, min(opener + _RELATIVE_SPAN, len(tokens) - 1)):
-                if tokens[closer].text == "," and self.verb(closer + 1):
-                    pairs[opener], pairs[closer] = closer, opener
-                    break
-
     def _member(self, index: int) -> bool:
         if self.sentence.kind(index) == "date":
             return True
@@ -340,21 +206,6 @@ class Grammar:
             return True
         both = self.lower(other.head), self.lower(head.head)
         return all(noun in words.METRIC_NOUNS for noun in both)
-
-    def _opens_clause(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.kind == "punct":
-            if token.text in _HARD or token.text in "—–":
-                return True
-            if token.text != ",":
-                return False
-            after = self.lower(index + 1)
-            if after in words.COMMA_STARTERS:
-                return True
-            return after.endswith("ing") and after not in words.NOUNS_IN_ING
-        if token.lower == "that":
-            return self.lower(index - 1) in verbs.SAY_VERBS
-        return token.lower in words.SUBORDINATORS
 
     def _light(self, index: int) -> bool:
         lower = self.lower(index)

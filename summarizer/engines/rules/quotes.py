@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.engines.rules.phrases import Clause, Grammar
+    from summarizer.engines.rules.clauses import Clause
+    from summarizer.engines.rules.phrases import Grammar
 
 SHORTEST = 40
 """A quote below this many characters is widened to the clause before it."""

@@ -8,8 +8,9 @@ from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
 
 if TYPE_CHECKING:
+    from summarizer.engines.rules.clauses import Clause
     from summarizer.engines.rules.names import Name
-    from summarizer.engines.rules.phrases import Clause, Grammar, Phrase
+    from summarizer.engines.rules.phrases import Grammar, Phrase
 
 MAX_WORDS = 8
 _PLAIN = frozenset(
