@@ -2,9 +2,9 @@
 
     python tools/train_line_model.py ../shared/dev/cleaning
 
-Needs scikit-learn, which the package itself does not. Reads `textdump*.jsonl.gz`: a page a line with
-`id`, `url`, `text` (the dump) and `gold` (the article). Prints what cross-validation by publisher
-gives, then writes `summarizer/articles/dump/weights.json`.
+Needs scikit-learn, which the package itself does not. Reads `textdump*.jsonl.gz`: a page a line,
+with `id`, `url`, `text` (the dump) and `gold` (the article). Prints what cross-validation by
+publisher gives, then writes `summarizer/articles/dump/weights.json`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 import sys
 import zlib
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlparse
 
@@ -31,10 +32,10 @@ from summarizer.articles.markdown import markup_cuts, without
 
 FOLDS = 3
 PENALTY = 0.3
-CLEAN_SHARE = 0.05
-"""The weight of an article without any furniture beside that of a page."""
 BIAS, CHANGE = 0.2, 0.4
 """Chosen on the held-out folds: recall is dearer than precision at the margin."""
+ARTICLE = 0.5
+"""The share of a line from which on it is the article's."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 OUT = Path(__file__).resolve().parents[1] / "summarizer/articles/dump/weights.json"
 
@@ -42,14 +43,23 @@ OUT = Path(__file__).resolve().parents[1] / "summarizer/articles/dump/weights.js
 class Page:
     """A page as rows of columns, one a line, with the share of each line that is the article's."""
 
-    def __init__(self, row: dict[str, str], text: str, suite: str, weight: float) -> None:
-        self.suite, self.weight, self.gold = suite, weight, row["gold"]
+    def __init__(self, row: dict[str, str], text: str, suite: str) -> None:
+        self.suite, self.gold = suite, row["gold"]
         self.fold = zlib.crc32(publisher(row).encode()) % FOLDS
         self.lines = [text[a:b] for a, b in text_lines(text)]
         shapes = shapes_of(self.lines)
         self.words = np.array([shape.words for shape in shapes], float)
         self.share = shares(self.lines, row["gold"])
         self.columns = columns([shape.bins for shape in shapes], places_of(shapes))
+
+    def part(self, row: dict[str, str]) -> Page:
+        """The page as somebody would paste it: without what is above the article, or below it."""
+        found = np.flatnonzero(self.share > ARTICLE)
+        lines = self.lines
+        if len(found):
+            last = int(found[-1]) + 1
+            lines = lines[found[0] :] if zlib.crc32(row["id"].encode()) % 2 else lines[:last]
+        return Page(row, "\n".join(lines), "part of textdump")
 
 
 def publisher(row: dict[str, str]) -> str:
@@ -62,7 +72,7 @@ def grams(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def shares(lines: list[str], gold: str) -> np.ndarray:
-    """The share of each line's word 4-grams that the article has; short lines must be lines of it."""
+    """The share of each line's word 4-grams in the article; short lines must be lines of it."""
     known = set(grams(_WORD.findall(gold)))
     whole = {tuple(_WORD.findall(line)) for line in gold.split("\n")}
     found = []
@@ -107,11 +117,7 @@ def fit(pages: list[Page]) -> LogisticRegression:
     y = np.concatenate([page.share for page in pages])
     weight = np.concatenate(
         [
-            page.weight
-            * (
-                0.1
-                + 0.7 * np.minimum(3, (page.words + 1) * 40 / max(20, (page.words @ page.share)))
-            )
+            0.1 + 0.7 * np.minimum(3, (page.words + 1) * 40 / max(20, page.words @ page.share))
             for page in pages
         ]
     )
@@ -153,9 +159,9 @@ def read(folder: Path) -> list[Page]:
                 text = row["text"]
                 if suite == "markdown":
                     text = without(text, markup_cuts(text))
-                pages.append(Page(row, text, suite, 1.0))
+                pages.append(Page(row, text, suite))
                 if suite == "textdump":
-                    pages.append(Page(row, row["gold"], "clean", CLEAN_SHARE))
+                    pages.append(pages[-1].part(row))
     return pages
 
 
@@ -164,17 +170,17 @@ def write(model: LogisticRegression) -> None:
     shapes, edges = [], []
     for k in range(len(OFFSETS)):
         block = found[k * BLOCK : (k + 1) * BLOCK]
-        pairs = zip(STARTS[:-1], STARTS[1:], strict=True)
+        pairs = pairwise(STARTS)
         shapes.append([block[a:b] for a, b in pairs])
         edges.append(round(block[-1] * len(SIZES), 2))
     place = found[len(OFFSETS) * BLOCK :]
     table = {
-        "about": "Log-odds of the line model; features.py names the bins. Made by tools/train_line_model.py",
+        "about": "Log-odds of the line model, by offset, feature and bin (see features.py)",
         "bias": round(float(model.intercept_[0]) + BIAS, 2),
         "change": CHANGE,
         "edges": edges,
         "shapes": shapes,
-        "places": [place[a:b] for a, b in zip(PLACE_STARTS[:-1], PLACE_STARTS[1:], strict=True)],
+        "places": [place[a:b] for a, b in pairwise(PLACE_STARTS)],
     }
     text = json.dumps(table, indent=1)
     text = re.sub(r"\[\s+((?:-?[\d.]+,?\s*)+)\]", lambda m: f"[{' '.join(m[1].split())}]", text)

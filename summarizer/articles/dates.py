@@ -40,12 +40,13 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _DATES = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(
-        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.I
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?[\s-]+(?:de\s+|of\s+)?{_MONTH}"
         r"[\s,-]+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b",
-        re.I,
+        re.IGNORECASE,
     ),
     re.compile(
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
@@ -58,7 +59,7 @@ _CLOCK = re.compile(
     r"[\sT,(|•·–-]{1,4}(?:at\s+|um\s+|à\s+|a las\s+|kl\.?\s+)?"
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|[+-]\d\d:?\d\d|\(?[A-Z]{1,4}\b)?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +102,9 @@ def _with_time(day: date, clock: re.Match[str] | None) -> datetime | date:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59:
         return day
-    time = datetime(day.year, day.month, day.day, hour, minute, int(clock["second"] or 0) % 60)  # noqa: DTZ001 - a zone comes below, where one is named
+    second = int(clock["second"] or 0) % 60
+    # A time without a zone stays without one: to guess it would be to make it up.
+    time = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001
     zone = _zone(clock["zone"])
     try:
         return time.replace(tzinfo=zone).astimezone(UTC) if zone else time

@@ -61,6 +61,11 @@ _WEB_NAMES = {
     "tis-620": "cp874",
 }
 """What browsers read under these names (WHATWG Encoding Standard)."""
+_ON_THE_WEB = re.compile(
+    r"cp125|cp932|cp949|cp874|cp950|shift_jis|euc_|iso2022|gb|big5|koi8|iso8859|hz|johab|utf_"
+)
+"""Encodings that pages come in; the code pages of DOS and Macintosh that a short text may be
+mistaken for are not among them."""
 _FEW = 0.04
 """Below this share of bytes over 127 a western text is likelier than any other."""
 _MOJIBAKE = re.compile(
@@ -216,7 +221,7 @@ def _guessed(content: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:200_000]).best()
-    name = best.encoding if best else "cp1252"
+    name = best.encoding if best and _ON_THE_WEB.match(best.encoding) else "cp1252"
     text = _cp1252(content) if name == "cp1252" else content.decode(name, "replace")
     return Decoded(text, name, f"encoding guessed: {name}")
 

@@ -104,7 +104,7 @@ def _public_only(event: str, info: dict[str, Any]) -> None:
 
 def is_public(address: str) -> bool:
     """Whether an IP address is on the public internet; an IPv4 address inside IPv6 counts."""
-    ip = ipaddress.ip_address(address.split("%")[0])
+    ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):

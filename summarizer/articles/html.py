@@ -61,7 +61,7 @@ _TAG = re.compile(
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is HTML: it begins with a tag, or has several in its first 5,000 characters."""
+    """Whether a text is HTML: it begins with a tag or has several early on."""
     head = text[:5000]
     start = head.lstrip("\ufeff \t\r\n")
     if start[:1] == "<" and (_TAG.match(start) or start[:5] == "<?xml"):
@@ -96,7 +96,9 @@ def clean_html(text: str) -> Page | None:
             if 2 * both < _AGREED * (own + theirs):
                 warnings = ("it is not clear which parts of the page are the article",)
             kept = _at_the_margin(lines, kept, scores)
-    reasons = reasons_of(lines, shapes, kept)
+    roles = {} if whole else _title_lines(lines, kept, metadata.title)
+    kept = [keep and i not in roles for i, keep in enumerate(kept)]
+    reasons = reasons_of(lines, shapes, kept, roles)
     cuts = [*blocks.struck, *_line_cuts(blocks.text, spans, kept, reasons)]
     return Page(
         raw=blocks.text,
@@ -108,6 +110,18 @@ def clean_html(text: str) -> Page | None:
         said=words_said(shapes, kept, whole=whole),
         warnings=warnings,
     )
+
+
+def _title_lines(lines: list[str], kept: list[bool], title: str | None) -> dict[int, str]:
+    """The page's title where it stands directly above the article's first paragraph."""
+    wanted = _WORD.findall((title or "").casefold())
+    roles: dict[int, str] = {}
+    for i, line in enumerate(lines):
+        if kept[i]:
+            if not wanted or _WORD.findall(line.casefold()) != wanted:
+                break
+            roles[i] = "title"
+    return roles
 
 
 def _weight(words: list[int], kept: list[bool]) -> int:
@@ -137,7 +151,7 @@ def _extract(tree: HtmlElement) -> str:
         fast=False,
         with_metadata=False,
     )
-    return (found.text or "") if found is not None else ""
+    return getattr(found, "text", None) or ""
 
 
 def _chosen(lines: list[str], found: str) -> list[bool]:

@@ -21,16 +21,24 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
 _COMMON = {
-    "en": "the of and to in a is that for it on was with as at by from be are has have said its this will not but",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass wird sie nach",
-    "fr": "de la le et les des en un une du que est pour qui dans par sur au pas plus avec ce il sont ne se ont cette aux",
-    "es": "de la que el en y a los se del las un por con una su para es al lo como más o pero sus ha este",
-    "it": "di che e la il un a per è in una sono non con del della si da come le dei anche i al gli alla nel ha",
-    "pt": "de que e o a do da em um para é com não uma os no se na por mais as dos como mas ao das foi à",
-    "nl": "de van het een en in is dat op te zijn voor met die niet aan er om ook als bij door naar uit heeft maar",
+    "en": "the of and to in a is that for it on was with as at by from be are has have said"
+    " its this will not but",
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als"
+    " auch es an werden aus er hat dass wird sie nach",
+    "fr": "de la le et les des en un une du que est pour qui dans par sur au pas plus avec"
+    " ce il sont ne se ont cette aux",
+    "es": "de la que el en y a los se del las un por con una su para es al lo como más o"
+    " pero sus ha este",
+    "it": "di che e la il un a per è in una sono non con del della si da come le dei anche"
+    " i al gli alla nel ha",
+    "pt": "de que e o a do da em um para é com não uma os no se na por mais as dos como mas"
+    " ao das foi à",
+    "nl": "de van het een en in is dat op te zijn voor met die niet aan er om ook als bij"
+    " door naar uit heeft maar",
     "sv": "och i att det som en på är av för med den till inte har de om ett var men från vi kan",
     "no": "og i det er på som en til av for at med har ikke den de om et men fra var vi kan ble",
-    "da": "og i at det er en til på som af for med de den har ikke der et men fra om var vi kan blev",
+    "da": "og i at det er en til på som af for med de den har ikke der et men fra om var vi"
+    " kan blev",
     "pl": "w i na z do nie się to że jest o od po jak za co dla ale przez są oraz tym być",
     "cs": "a v se na je že s z do o to i k za by pro jako ve jsou ale po od",
     "tr": "ve bir bu için da de ile olarak çok daha olan gibi sonra en ise kadar oldu var",

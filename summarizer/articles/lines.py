@@ -8,6 +8,7 @@ span then holds line breaks.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarizer.quantities.types import Span
 
@@ -47,6 +48,8 @@ def _physical(text: str) -> list[Span]:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
+    if start == end:
+        return Span(start, end)
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     return Span(start + left, start + left + len(piece.strip()))
@@ -59,7 +62,7 @@ def _unwrap(text: str, run: list[Span]) -> list[Span]:
     width = max(end - start for start, end in run)
     if not _NARROWEST <= width <= _WIDEST:
         return run
-    joins = [_goes_on(text, here, after, width) for here, after in zip(run, run[1:], strict=False)]
+    joins = [_goes_on(text, here, after, width) for here, after in pairwise(run)]
     followers = [text[after.start] for after, join in zip(run[1:], joins, strict=True) if join]
     if not followers or sum(c.islower() for c in followers) < _LOWER_SHARE * len(followers):
         return run

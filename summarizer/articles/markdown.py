@@ -1,7 +1,7 @@
 """Markdown: which parts of a text are markup and not words.
 
-Only the signs go: a link keeps its words, a heading its line. What is left stands in the raw text as
-it was, so that offsets can be mapped.
+Only the signs go: a link keeps its words, a heading its line. What is left stands in the raw text
+as it was, so that offsets can be mapped.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _LINK = re.compile(
 _SIGNS = re.compile(
     r"(?P<image>!\[[^\[\]\n]{0,500}(?=\]\())"
     r"|(?P<open>(?<!\\)\[(?=[^\]\n]))"
-    r"|(?P<rule>^[ \t]*(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*)$)"
+    r"|(?P<rule>^[ \t]*(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}"
+    r"|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*)$)"
     r"|(?P<line>^[ \t]*(?:(?:#{1,6}|>|[*+-])[ \t]+)+)"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__)"
     r"|(?P<emphasis>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"

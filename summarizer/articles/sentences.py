@@ -36,20 +36,27 @@ _GO_ON = _words(
     " avv sig dhr mevr"
 )
 _GO_ON_BEFORE_FIGURE = _words(
-    "no nos num nr nº n° art arts fig figs sec secs pp p vol vols ch chap par pt pts op eq rm ext tel"
+    "no nos num nr nº n° art arts fig figs sec secs pp p vol vols ch chap par"
+    " pt pts op eq rm ext tel"
     " jan feb mar apr may jun jul aug sep sept oct nov dec ver v abs ziff kap art núm"
 )
 _UNLESS_STARTER = _words(
-    "inc corp co cos ltd plc llc lp bros jr sr etc al jan feb mar apr jun jul aug sep sept oct nov dec"
-    " mon tue tues wed thu thur thurs fri sat sun ave blvd rd univ assn ass'n gmbh mio mrd tsd bn mn mln"
-    " ariz calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore"
+    "inc corp co cos ltd plc llc lp bros jr sr etc al jan feb mar apr jun jul"
+    " aug sep sept oct nov dec"
+    " mon tue tues wed thu thur thurs fri sat sun ave blvd rd univ assn ass'n"
+    " gmbh mio mrd tsd bn mn mln"
+    " ariz calif colo conn del fla ga ill ind kan ky la mass md mich minn miss"
+    " mo mont neb nev okla ore"
     " pa penn tenn tex va vt wash wis wyo hrs min sec oz lb lbs sq cu ph.d oct"
 )
 _STARTERS = _words(
     "the a an this that these those it its he she they we i you his her their our my but and or so"
-    " in on at by for from with after before as if when while although though since during under over"
-    " however meanwhile moreover also still yet then there here what who why how where no not now one"
-    " two some many most all both each several more less other others another analysts investors shares"
+    " in on at by for from with after before as if when while although though"
+    " since during under over"
+    " however meanwhile moreover also still yet then there here what who why"
+    " how where no not now one"
+    " two some many most all both each several more less other others another"
+    " analysts investors shares"
     " der die das ein eine es er sie wir ich im in am auf bei mit nach für dies diese dieser dieses"
     " le la les un une il elle ils elles nous on ce cette ces dans en au aux pour mais"
     " el los las una en lo esto este esta pero il gli lo i nel nella per ma o os as um uma no na"

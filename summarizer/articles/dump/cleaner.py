@@ -23,17 +23,24 @@ if TYPE_CHECKING:
     from summarizer.quantities.types import Span
 
 FIGURE = re.compile(
-    r"[$€£¥₩₹]\s?\d|\d\s?%|\d\s?(?:percent|per cent|billion|million|trillion|bn\b|[€£]|Prozent|Mi[ol]|Mrd)"
+    r"[$€£¥₩₹]\s?\d|\d\s?%"
+    r"|\d\s?(?:percent|per cent|billion|million|trillion|bn\b|[€£]|Prozent|Mi[ol]|Mrd)"
 )
-_TICKER = re.compile(r"[+-]?\d[\d,.]*\s+[+-−]\d[\d,.]*\s+\([+-−]?\d[\d,.]*%\)")
+_TICKER_CHARS = 200
+_TICKER = re.compile(r"[+-]?\d[\d,.]*\s+[+−-]\d[\d,.]*\s+\([+−-]?\d[\d,.]*%\)")
 _ADDRESS = re.compile(r"[\W_]*(?:https?://|www\.)\S+")
-_NEVER = -9.0
+_SYNDICATED = re.compile(
+    r"\b(?:first appeared (?:in|on)|originally (?:appeared|published)|first published (?:in|on|by)"
+    r"|republished (?:from|with))\b",
+    re.IGNORECASE,
+)
+_NEVER, _UNLIKELY = -9.0, -1.5
 _DOUBTFUL = -1.0
 """Down to these log-odds a line with a figure is kept, and marked."""
 _FEW_LOOSE, _MANY_LOOSE = 0.2, 0.5
-"""With fewer loose lines (short, without a sentence's end) than the first share, a text is an article
-whole; up to the second one too (its loose lines are headings and lists), if nothing else speaks
-against it."""
+"""With fewer loose lines (short, without a sentence's end) than the first share, a text is an
+article whole; up to the second one too (its loose lines are headings and lists), if nothing else
+speaks against it."""
 _TELLING = frozenset(
     KINDS.index(kind) + 1
     for kind in KINDS
@@ -44,6 +51,8 @@ _FEW_LINES = 4
 _NOTICES = frozenset(
     KINDS.index(kind) + 1 for kind in ("cookies", "login", "copyright", "promotion")
 )
+_CONTINUES = KINDS.index("continues") + 1
+_LISTS = frozenset(KINDS.index(kind) + 1 for kind in ("most_read", "related"))
 _LEADING = frozenset({"most_read", "related"})
 """Headings whose kind the lines below them share."""
 
@@ -74,13 +83,9 @@ def clean_dump(text: str) -> Dump:
     if is_clean(shapes):
         kept, doubtful, whole = [True] * len(lines), [False] * len(lines), True
     else:
-        scores = scores_of(shapes)
-        for i in range(headline_start(shapes)):
-            scores[i] = min(scores[i], _NEVER)
-        for i, line in enumerate(lines):
-            if _ADDRESS.fullmatch(line):
-                scores[i] = _NEVER
-        kept, whole = smooth(scores, load_weights().change), False
+        scores = _ruled(lines, shapes, scores_of(shapes))
+        weighed = [x * _say(shape) for x, shape in zip(scores, shapes, strict=True)]
+        kept, whole = smooth(weighed, load_weights().change), False
         doubtful = _doubtful(lines, scores, kept)
     heading = find_heading(lines, shapes, kept) if any(kept) and not whole else Heading()
     stays = [k or d for k, d in zip(kept, doubtful, strict=True)]
@@ -127,6 +132,39 @@ def is_clean(shapes: list[Shape]) -> bool:
     return loose < _MANY_LOOSE and furniture <= 1 and not headline_start(shapes)
 
 
+def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[float]:
+    """Put down what a rule knows better than the weights.
+
+    What stands above the headline and is about something else, bare addresses, and the loose lines
+    below "Most read" and its like, up to the next running text.
+    """
+    foreign = headline_start(shapes)
+    under = False
+    ruled: list[float] = []
+    for i, (line, shape, score) in enumerate(zip(lines, shapes, scores, strict=True)):
+        if shape.running:
+            under = False
+        elif shape.kind in _LISTS and shape.words < 9:
+            under = True
+        if i < foreign or _ADDRESS.fullmatch(line) or _is_note(line, shape):
+            ruled.append(_NEVER)
+        else:
+            ruled.append(min(score, _UNLIKELY) if under else score)
+    return ruled
+
+
+def _is_note(line: str, shape: Shape) -> bool:
+    """Whether a line only says where a text is from, or that it goes on."""
+    if shape.kind == _CONTINUES and shape.words < 4:
+        return True
+    return shape.words < 45 and _SYNDICATED.search(line) is not None
+
+
+def _say(shape: Shape) -> float:
+    """How much a line's own score counts against its neighbours': a paragraph stands by itself."""
+    return 2.0 if shape.words > 19 else 1.0
+
+
 def _ended(shape: Shape) -> bool:
     return shape.bins[0] % 4 == 1
 
@@ -162,7 +200,7 @@ def reasons_of(
             under = kind if kind in _LEADING else None
         if i in roles:
             reasons.append(roles[i])
-        elif _TICKER.search(line):
+        elif _TICKER.search(line[:_TICKER_CHARS]):
             reasons.append("ticker")
         else:
             loose = "navigation" if shape.words < 8 else "other_text"

@@ -27,7 +27,8 @@ _QUOTES = ("“", "”", "«", "„", "「", '"')
 _SPEECH = frozenset("said says told according added sagte sagt dijo detto déclaré asked".split())
 _TOLD = frozenset("you your we our us i my sie ihr ihre wir vous votre tu nous".split())
 _AGENCIES = frozenset(
-    "reuters ap afp getty images bloomberg shutterstock dpa istock epa imago unsplash pexels upi xinhua"
+    "reuters ap afp getty images bloomberg shutterstock dpa istock epa imago"
+    " unsplash pexels upi xinhua"
     " courtesy photo alamy news wire".split()
 )
 _HELD = 30
@@ -153,7 +154,7 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
     running = [shape.words if shape.running else 0 for shape in shapes]
     sums = [0, *accumulate(running)]
     total = sums[-1] or 1
-    short = sum(shape.words < 8 and not shape.bins[0] % 4 == 1 for shape in shapes) / (size or 1)
+    short = sum(shape.words < 8 and shape.bins[0] % 4 != 1 for shape in shapes) / (size or 1)
     clutter = bisect_right(_SHORT_STEPS, short)
     spread = Counter(word for shape in shapes if shape.words > 11 for word in shape.keys)
     titles = _titles(shapes)

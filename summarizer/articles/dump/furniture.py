@@ -12,9 +12,11 @@ import re
 _PHRASES = {
     "most_read": "most read/most popular/most viewed/most shared/most active/most watched/trending"
     "/most recent/popular now/popular posts/popular stories/popular articles/top stories/top news"
-    "/top gainers/top losers/meistgelesen/meist gelesen/am meisten gelesen/les plus lus/lo más leído"
+    "/top gainers/top losers/meistgelesen/meist gelesen/am meisten gelesen/les"
+    " plus lus/lo más leído"
     "/más leídas/più letti/mais lidas",
-    "related": "related/recommended/you may also/you might also/you may like/you might like/more from"
+    "related": "related/recommended/you may also/you might also/you may like/you might"
+    " like/more from"
     "/more on/more stories/more news/more in/more like/more about/also read/also see/see also"
     "/read more/read next/read also/keep reading/up next/next article/next story/next post"
     "/previous/editor s pick/editors picks/editor s picks/latest news/latest stories/latest posts"
@@ -23,15 +25,19 @@ _PHRASES = {
     "/similar posts/similar articles/mehr zum thema/lesen sie auch/auch interessant/weitere artikel"
     "/weitere themen/das könnte sie/à lire aussi/lire aussi/sur le même sujet/te puede interesar"
     "/lee también/leggi anche/leia também/leia mais/関連記事/相关",
-    "continues": "story continues/stories continue/article content/advertisement/advertising/anzeige"
-    "/werbung/publicité/publicidad/sponsored/promoted/ad feedback/skip advertisement/skip ad/loading"
+    "continues": "story continues/stories continue/article content/advertisement/advertising"
+    "/anzeige"
+    "/werbung/publicité/publicidad/sponsored/promoted/ad feedback/skip"
+    " advertisement/skip ad/loading"
     "/scroll",
     "share": "share/tweet/facebook/twitter/linkedin/pinterest/whatsapp/reddit/tumblr/telegram"
-    "/copy link/email/e mail/print/save/bookmark/teilen/follow us/follow me/like us/join us/partager"
+    "/copy link/email/e mail/print/save/bookmark/teilen/follow us/follow me"
+    "/like us/join us/partager"
     "/compartir/condividi",
     "comments": "comment/comments/replies/response/responses/leave a/post a comment/add a comment"
     "/join the conversation/join the discussion/view comments/view all comments/show comments/reply"
-    "/log in to comment/log in to reply/your email address will/kommentare/commentaires/comentarios",
+    "/log in to comment/log in to reply/your email address will/kommentare"
+    "/commentaires/comentarios",
     "promotion": "subscribe/sign up/signup/newsletter/newsletters/register/download/get the/get our"
     "/get your/get unlimited/join now/join our/try it/try our/try now/try free/start your/start a"
     "/start free/buy/shop/order now/order your/book now/book a/claim/donate/support us/support our"
@@ -45,7 +51,8 @@ _PHRASES = {
     "/about our/about the author/about the company/contact/sitemap/site map/accessibility/legal"
     "/disclaimer/editorial policy/editorial standards/editorial guidelines/careers/advertise/help"
     "/faq/faqs",
-    "caption": "photo/image/picture/photograph/illustration/credit/file photo/source/sources/graphic"
+    "caption": "photo/image/picture/photograph/illustration/credit/file photo/source"
+    "/sources/graphic"
     "/video/watch/listen/foto/bild/quelle/grafik/crédit/imagen/fuente/getty/ap photo/reuters",
     "byline": "by/written by/author/authors/reviewed by/edited by/posted by/published by"
     "/medically reviewed/fact checked/von/par/por/staff writer/our correspondent/correspondent",

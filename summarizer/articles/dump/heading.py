@@ -72,7 +72,7 @@ def headline_start(shapes: Sequence[Shape]) -> int:
         How many lines at the top are foreign, the headline included; 0 where there is no such line.
     """
     size = len(shapes)
-    reach = size // 2
+    reach = max(0, size - 2)
     total = sum(shape.words for shape in shapes)
     after: Counter[str] = Counter(word for shape in shapes if shape.running for word in shape.keys)
     above = 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
 from summarizer.articles.sentences import split_sentences
-from summarizer.quantities.types import Span
+
+if TYPE_CHECKING:
+    from summarizer.quantities.types import Span
 
 _SIGN_OFF = re.compile(
     r"(?:Write to|Contact|Email|E-mail|Follow|Reach|With assistance|Sign up|Subscribe|Read more"
@@ -14,6 +17,9 @@ _SIGN_OFF = re.compile(
     r"|Copyright|©|\(Reporting by|Reporting by|Editing by)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(rf"{_SIGN_OFF.pattern}|@", re.IGNORECASE)
+_REACH = 600
+"""Characters at the end of a line in which a sign-off begins, if there is one."""
 _EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
 
 
@@ -22,6 +28,8 @@ def tail_cut(text: str, line: Span) -> Cut | None:
 
     The first sentence of a line is never cut: the line was judged as a whole before.
     """
+    if not _HINT.search(text, max(line.start, line.end - _REACH), line.end):
+        return None
     sentences = split_sentences(text[line.start : line.end])
     first = len(sentences)
     while first > 1 and _foreign(

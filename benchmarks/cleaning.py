@@ -1,0 +1,139 @@
+"""How much of the article is kept, and how much else: cleaning against known articles.
+
+    python benchmarks/cleaning.py [FOLDER] [--limit N] [--suite NAME]
+
+FOLDER (default `../shared/dev/cleaning`) holds `*.jsonl.gz`: a page a line with `id`, `text` or
+`html`, and `gold`, the article. In one run, on the same pages: this package, trafilatura (text is
+wrapped into paragraphs first), and a plain rule, the densest stretch of running lines.
+
+P, R: mean precision and recall of word 4-grams as multisets, P over the pages with an answer; F1 is
+their harmonic mean. numR, numP: the share of the article's numbers that are kept, and of the kept
+numbers that are the article's. <.5: pages whose own F1 is under one half. The line model was
+learnt from dev pages of this kind: `tools/train_line_model.py` prints what it gives on held-out
+publishers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import html
+import json
+import re
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.articles import Document, clean
+from summarizer.articles.lines import text_lines
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
+_NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
+_END = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
+_COST = 15
+"""What each line costs the densest stretch, in words."""
+
+
+def ours(row: dict[str, str]) -> str:
+    content, hint = (row["html"], "html") if "html" in row else (row["text"], None)
+    try:
+        return clean(Document(row["id"], content, row["id"], hint)).text
+    except InputError:
+        return ""
+
+
+def by_trafilatura(row: dict[str, str]) -> str:
+    import trafilatura
+
+    page = row.get("html")
+    if page is None:
+        lines = "".join(f"<p>{html.escape(line)}</p>" for line in row["text"].split("\n"))
+        page = f"<html><body>{lines}</body></html>"
+    found = trafilatura.bare_extraction(page, include_comments=False, deduplicate=False)
+    return getattr(found, "text", None) or ""
+
+
+def densest(row: dict[str, str]) -> str:
+    text = row.get("text", "")
+    lines = [text[start:end] for start, end in text_lines(text)]
+    best, total, start = (0, 0, 0), 0, 0
+    for i, line in enumerate(lines):
+        words = len(line.split())
+        total += (words if words >= 8 and _END.search(line) else 0) - _COST
+        best = max(best, (total, -start, i + 1))
+        if total < 0:
+            total, start = 0, i + 1
+    return "\n".join(lines[-best[1] : best[2]])
+
+
+SYSTEMS: dict[str, Callable[[dict[str, str]], str]] = {
+    "summarizer": ours,
+    "trafilatura": by_trafilatura,
+    "densest block": densest,
+}
+
+
+def grams(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)) if words)
+
+
+def shares(wanted: Counter, got: Counter) -> tuple[float | None, float | None]:
+    """Precision (None without an answer) and recall (None where nothing was wanted)."""
+    both = (wanted & got).total()
+    return (
+        both / got.total() if got else None,
+        both / wanted.total() if wanted else None,
+    )
+
+
+def mean(values: Iterator[float | None]) -> float:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else float("nan")
+
+
+def score(rows: list[dict[str, str]], system: Callable[[dict[str, str]], str]) -> str:
+    began = time.process_time()
+    answers = [system(row) for row in rows]
+    seconds = time.process_time() - began
+    texts, numbers = [], []
+    for row, answer in zip(rows, answers, strict=True):
+        texts.append(shares(grams(row["gold"]), grams(answer)))
+        wanted, got = (Counter(_NUMBER.findall(text)) for text in (row["gold"], answer))
+        numbers.append(shares(wanted, got) if wanted else (None, None))
+    precision, recall = mean(p for p, _ in texts), mean(r for _, r in texts)
+    own = [2 * p * r / (p + r) if p and r else 0.0 for p, r in texts]
+    return (
+        f"{precision:.3f} {recall:.3f} {2 * precision * recall / (precision + recall):.3f}  "
+        f"{mean(r for _, r in numbers):.3f} {mean(p for p, _ in numbers):.3f}  "
+        f"{sum(f < 0.5 for f in own):4}  {len(rows) / seconds:7.1f}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folder", nargs="?", default="../shared/dev/cleaning", type=Path)
+    parser.add_argument("--limit", type=int, help="pages of each suite at most")
+    parser.add_argument("--suite", help="one suite, such as textdump")
+    options = parser.parse_args()
+    paths = sorted(options.folder.glob(f"{options.suite or '*'}.jsonl.gz"))
+    if not paths:
+        print(f"no suites in {options.folder}: nothing measured")
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            rows = [json.loads(line) for line in stream][: options.limit]
+        print(f"\n{path.name.split('.')[0]}, {len(rows)} pages")
+        print(f"{'':15} P     R     F1     numR  numP    <.5  pages/CPU-s")
+        for name, system in SYSTEMS.items():
+            if name != "densest block" or "text" in rows[0]:
+                print(f"{name:14} {score(rows, system)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

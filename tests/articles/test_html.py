@@ -1,0 +1,139 @@
+"""HTML pages: the article is found, its figures stay what they were, its metadata is read."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from summarizer.articles import Document, clean
+from summarizer.articles.blocks import page_blocks
+from summarizer.articles.html import is_html
+from summarizer.models import Article
+
+PARAGRAPHS = [
+    (
+        "Harbour Lines said on Tuesday that it would spend $2.4 billion on twelve new ferries, the"
+        " largest order in the company's history, after passenger numbers rose 18% in a year."
+    ),
+    (
+        "The first ships are due in 2028. They will run on methanol, which the company"
+        " expects to cut"
+        " fuel costs by a third, according to its chief executive, Mara Lindqvist."
+    ),
+    (
+        "Shares in Harbour Lines closed 6.5% higher. Analysts had expected a smaller order of about"
+        " $1.5 billion, and some of them doubt that the routes can fill that many ships."
+    ),
+]
+HEAD = """<title>Harbour Lines orders ferries | Port Gazette</title>
+<meta property="og:site_name" content="Port Gazette">
+<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "name": "x"},
+{"@type": "NewsArticle", "headline": "Harbour Lines orders ferries",
+"datePublished": "2026-03-04T08:30:00+01:00",
+"author": [{"@type": "Person", "name": "Tom Ekberg"}, {"@type": "Person", "name": "Ana Reis"}]}]}
+</script>"""
+NAVIGATION = "".join(
+    f'<li><a href="/{word}">{word}</a></li>'
+    for word in ("Home", "Markets", "Shipping", "Opinion", "Video", "Games", "Weather", "Jobs")
+)
+FOOTER = "<footer><p>Copyright 2026 Port Gazette. Up 12% in readers.</p></footer>"
+
+
+def _page(*body: str) -> Article:
+    inner = "".join(f"<p>{part}</p>" if part[0] != "<" else part for part in body)
+    text = (
+        f'<!DOCTYPE html><html lang="en-GB"><head>{HEAD}</head><body><nav><ul>{NAVIGATION}</ul>'
+        f"</nav><article><h1>Harbour Lines orders ferries</h1>{inner}</article>{FOOTER}</body>"
+    )
+    return clean(Document("a.html", text, "a", url="https://www.port.example/a"))
+
+
+def test_the_article_of_a_page_is_found_and_the_rest_is_listed() -> None:
+    article = _page(*PARAGRAPHS)
+    assert article.text == "\n".join(PARAGRAPHS)
+    removed = " ".join(article.raw[r.start : r.end] for r in article.removed)
+    assert "Home" in removed
+    assert "Up 12% in readers" in removed
+    assert sum(r.end - r.start for r in article.removed) == article.raw_chars - article.clean_chars
+
+
+def test_the_metadata_of_a_page_is_read() -> None:
+    article = _page(*PARAGRAPHS)
+    assert article.title == "Harbour Lines orders ferries"
+    assert article.byline == "Tom Ekberg, Ana Reis"
+    assert article.published == datetime(2026, 3, 4, 7, 30, tzinfo=UTC)
+    assert (article.site, article.language) == ("Port Gazette", "en")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("It sold 53<sup>2</sup> million tickets", "It sold 53² million tickets"),
+        ("about 10<sup>9</sup> bytes", "about 10⁹ bytes"),
+        ("1<sup>1</sup>/<sub>2</sub> times", "1 1/2 times"),
+        ("its 21<sup>st</sup> ship", "its 21st ship"),
+        ("5.3<sup>a</sup> billion", "5.3[a] billion"),
+        ("5.3<sup>[2]</sup> billion", "5.3[2] billion"),
+        ("CO<sub>2</sub> fell", "CO₂ fell"),
+        ("at <time>9:30</time> it was <data value=5>5.3</data> up", "at 9:30 it was 5.3 up"),
+        ("$<span>5</span>.<b>3</b> billion", "$5.3 billion"),
+        ("5.3<span style='display:none'>999</span> billion", "5.3 billion"),
+        ("5&nbsp;300&nbsp;000 euros", "5 300 000 euros"),
+        ("53\u200b0 tons", "530 tons"),
+        ("a<!-- 7 -->b", "ab"),
+        ("<script>var a = 5</script>five", "five"),
+        ("one<br>two", "one\ntwo"),
+    ],
+)
+def test_figures_stay_what_they_were(source: str, text: str) -> None:
+    from lxml.html import document_fromstring
+
+    assert page_blocks(document_fromstring(f"<p>{source}</p>")).text == text
+
+
+def test_a_struck_out_price_is_cut_from_its_sentence() -> None:
+    struck = "The ticket costs <s>$99.90</s> $79.90 from May, the company said in its statement."
+    article = _page(*PARAGRAPHS, struck)
+    assert "costs  $79.90 from May" in article.text
+    assert [article.raw[r.start : r.end] for r in article.removed if r.reason == "struck_out"] == [
+        "$99.90"
+    ]
+
+
+def test_the_rows_of_a_table_with_figures_are_lines_of_the_article() -> None:
+    table = (
+        "<table><tr><th>Route</th><th>2025</th><th>2026</th></tr>"
+        "<tr><td>Oslo to Kiel</td><td>1.2 million</td><td>1.5 million</td></tr>"
+        "<tr><td>Riga to Stockholm</td><td>$4.0 million</td><td>$4.4 million</td></tr></table>"
+    )
+    article = _page(*PARAGRAPHS[:2], table, PARAGRAPHS[2])
+    assert "Oslo to Kiel | 1.2 million | 1.5 million" in article.text
+    assert "Riga to Stockholm | $4.0 million | $4.4 million" in article.text
+
+
+def test_a_repeated_sentence_and_the_same_page_again_give_the_same_text() -> None:
+    first = _page(*PARAGRAPHS, PARAGRAPHS[0])
+    assert first.text.count(PARAGRAPHS[0]) == 2
+    assert all(_page(*PARAGRAPHS, PARAGRAPHS[0]).text == first.text for _ in range(6))
+
+
+def test_a_page_of_one_sentence_is_an_article() -> None:
+    page = "<html><body><p>Sales rose 5% to $3 million.</p></body></html>"
+    assert clean(Document("a", page, "a")).text == "Sales rose 5% to $3 million."
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<!DOCTYPE html><p>x", True),
+        ("\ufeff <html>", True),
+        ("<div>a</div>", True),
+        ("<?xml version='1.0'?><html/>", True),
+        ("<p>a</p>\n" * 5, True),
+        ("x <p>a</p> " * 5, True),
+        ("a < b and c > d", False),
+        ("See <b>this</b>.", False),
+        ("<3 million sold", False),
+    ],
+)
+def test_html_is_told_from_text(text: str, html: bool) -> None:
+    assert is_html(text) is html
