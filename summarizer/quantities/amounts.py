@@ -107,13 +107,27 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
         numeral = read_numeral(tokens, k, language)
     if numeral is None:
         return None
+    plus = _plus(tokens, numeral.end)
+    if plus:
+        numeral = numeral._replace(end=numeral.end + 1)
     if money is not None:
         amount: Amount | None = _money(tokens, i, numeral, money)
     else:
         amount = _with_unit(tokens, i, numeral, language)
+    if amount is not None and plus:
+        amount = replace(amount, comparator="ge")
     if amount is None or not minus or amount.value is None:
         return amount
     return replace(amount, value=EXACT.minus(amount.value))
+
+
+def _plus(tokens: Tokens, i: int) -> bool:
+    """ "50+ employees": a plus that touches the number before it and none after it."""
+    return (
+        tokens.low(i) == "+"
+        and tokens.glued(i - 1)
+        and not (tokens.glued(i) and tokens.digits(i + 1))
+    )
 
 
 def _number_at(tokens: Tokens, k: int) -> bool:

@@ -65,7 +65,9 @@ def _phrases(table: dict[Comparator, str]) -> dict[str, Comparator]:
 
 _COMPARATORS = _phrases(_BEFORE)
 _AFTERWARDS = _phrases(_AFTER)
-_LAST_WORDS = frozenset(phrase.split(" ")[-1] for phrase in _COMPARATORS)
+# "plus de", "más de", "più di", as their words are looked up.
+_ROMANCE: dict[str, Comparator] = {"more of": "gt", "less of": "lt", "about of": "approx"}
+_LAST_WORDS = frozenset(phrase.split(" ")[-1] for phrase in (*_COMPARATORS, *_ROMANCE))
 _LONGEST = 5
 # "over three years" is a length of time; after one of these it is more than that.
 _TIMED = frozenset(
@@ -102,6 +104,8 @@ def comparator_before(
             continue
         for n in range(_LONGEST, 0, -1):
             phrase = tokens.phrase(end - n, n) if end - n >= floor else ""
+            if tokens.language is not None and phrase in _ROMANCE:
+                return Before(_ROMANCE[phrase], end - n)
             if phrase not in _COMPARATORS:
                 continue
             if phrase == "over" and duration and tokens.low(end - 2) not in _TIMED:

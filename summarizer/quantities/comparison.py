@@ -136,8 +136,9 @@ def _other_value(a: Quantity, b: Quantity) -> Relation:
 
 
 def _meet(a: Interval, b: Interval) -> bool:
-    left = a.low is None or b.high is None or a.low <= b.high
-    right = b.low is None or a.high is None or b.low <= a.high
+    """Whether two intervals share more than an end: 9.2 and 9.3 only touch at 9.25."""
+    left = a.low is None or b.high is None or a.low < b.high
+    right = b.low is None or a.high is None or b.low < a.high
     return left and right
 
 

@@ -53,6 +53,7 @@ _AFTER |= dict.fromkeys(_DOWN_AFTER.split(), _DOWNWARDS)
 _LOSSES = frozenset({"lost", "loses", "losing", "lose"})
 _QUOTED = frozenset({"percent", "index_level", "basis_point", "percentage_point"})
 # "gave up 517 yards", "made up 40%": no movement.
+_RAISED = frozenset("raise raises raised raising".split())
 _GIVING = frozenset("gave give gives giving given made make makes ended end".split())
 # What may stand between the word and the amount. Not "from": what it moved from did not move.
 _BETWEEN = frozenset(
@@ -95,6 +96,9 @@ def direction(
             return None
         if word in {"up", "down"} and j > floor and before in _BEFORE:
             return _BEFORE[before]
+        if word in _RAISED and kind in {"money", "count"} and tokens.low(j + 1) not in {"by", "to"}:
+            # "raised $5 million" of investors.
+            return None
         if word in _BEFORE:
             return _BEFORE[word]
         if word in _LOSSES and kind in _QUOTED:

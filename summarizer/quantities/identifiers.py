@@ -61,6 +61,19 @@ def at_sign(tokens: Tokens, i: int, floor: int) -> Masked | None:
     return matched(tokens, i, _TAG, "handle") if tokens.glued(i) else None
 
 
+def email_around(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """The e-mail address whose name holds the digits at token i."""
+    if "@" not in tokens.lows[i + 1 : i + 8]:
+        return None
+    begin = i
+    while begin > max(floor, i - 12) and tokens.glued(begin - 1):
+        before = tokens.words[begin - 1]
+        if not (before.isalnum() or before in "._%+-"):
+            break
+        begin -= 1
+    return matched(tokens, begin, _EMAIL, "email")
+
+
 def phone_at_sign(tokens: Tokens, i: int) -> Masked | None:
     """The phone number that begins with "+" or "(" at token i."""
     if not tokens.digits(i + 1) and tokens.low(i + 1) not in {"+", "("}:

@@ -59,6 +59,9 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
     text, start = tokens.text, tokens.starts[i]
     if len(tokens.words[i]) > MAX_TOKEN:
         return Masked(i, i + 1, "identifier")
+    email = identifiers.email_around(tokens, i, floor)
+    if email is not None:
+        return email
     if i > floor and tokens.glued(i - 1) and tokens.words[i - 1].isalpha():
         return identifiers.bare_url(tokens, i, floor) or names.glued(tokens, i, floor)
     if tokens.low(i - 1) in _CURRENCY_SIGNS:

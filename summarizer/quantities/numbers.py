@@ -87,10 +87,16 @@ def scaled(stated: Stated, factor: Decimal) -> Stated:
     """A number times its scale word; fraction zeros go ("5.30 billion" is 5300000000)."""
     if factor == 1:
         return stated
-    value = EXACT.multiply(stated.value, factor)
-    if value == value.to_integral_value(context=EXACT):
-        value = value.quantize(Decimal(1), context=EXACT)
-    return Stated(value, EXACT.multiply(stated.precision, factor))
+    return Stated(
+        _short(EXACT.multiply(stated.value, factor)),
+        _short(EXACT.multiply(stated.precision, factor)),
+    )
+
+
+def _short(value: Decimal) -> Decimal:
+    """A whole number without fraction zeros."""
+    whole = value.to_integral_value(context=EXACT)
+    return whole.quantize(Decimal(1), context=EXACT) if value == whole else value
 
 
 def quotient(a: int | Decimal, b: int | Decimal) -> Decimal:

@@ -96,7 +96,7 @@ def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
             stated = Stated(EXACT.add(stated.value, part), Decimal("0.1"))
             j += 3
             break
-        if tokens.low(j) == "." and word in _ABBREVIATED and tokens.low(j + 1)[:1].islower():
+        if tokens.low(j) == "." and word in _ABBREVIATED and tokens.word(j + 1)[:1].islower():
             j += 1
     whole = scaled(stated, scale)
     return Numeral(whole.value, whole.precision, j, scale)

@@ -69,14 +69,22 @@ class Tokens:
         return " ".join(self.lows[i : i + n]) if 0 <= i <= len(self.lows) - n else ""
 
 
+def _cut(text: str, start: int) -> int:
+    """Where a paragraph that is too long is cut: after a sentence, or else at a blank."""
+    for mark in (". ", "。", "\n", " "):
+        found = text.rfind(mark, start + _CHUNK // 2, start + _CHUNK)
+        if found > 0:
+            return found + 1
+    return start + _CHUNK
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs, cut further at a blank where one is very long."""
     start = 0
     bounds = [m.end() for m in _BREAK.finditer(text)]
     for bound in [*bounds, len(text)]:
         while bound - start > _CHUNK:
-            cut = text.rfind(" ", start + _CHUNK // 2, start + _CHUNK)
-            cut = cut if cut > 0 else start + _CHUNK
+            cut = _cut(text, start)
             yield start, cut
             start = cut
         if bound > start:
