@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules.basis import read_basis
 from summarizer.engines.rules.entities import Entities
@@ -176,7 +177,8 @@ def _worth(candidate: Candidate, ranked: Ranked, names: Names, titled: frozenset
 
 
 def _daily(metric: str) -> bool:
-    return bool(set(metric.lower().split()) & words.MARKET_NOUNS)
+    lower = metric.lower()
+    return lower in known.INDICES or bool(set(lower.split()) & words.MARKET_NOUNS)
 
 
 def _minor(mention: Mention) -> bool:

@@ -95,7 +95,9 @@ class VerbReader(Reader):
     def _company_moved(self, subject: Phrase, name: Name, verb: int) -> Reading | None:
         """Read "Acme rose 5%": its shares, if the article speaks of shares."""
         if self._is_index(name):
-            return Reading("index", subject.edge, owner=name)
+            last = name.text.split()[-1].lower()
+            metric = "index" if last == "index" else name.text
+            return Reading(metric, subject.edge, owner=name)
         if self.kind != "percent" or self.g.lower(verb) not in verbs.CHANGE_VERBS:
             return None
         share = self._share(subject)

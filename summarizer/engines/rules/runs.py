@@ -126,8 +126,12 @@ def _may_be_name(
         return lower in capitals and lower not in lowers
     if not opening:
         return True
+    nouns = words.METRIC_NOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS
+    followed = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].capital
+    if lower in nouns and not followed:
+        return False
     if lower in capitals or not token.text[1:].islower():
-        return lower in capitals or not token.text.islower()
+        return True
     if lower in lowers or lower in words.METRIC_NOUNS or lower in verbs.VERBS:
         return False
     if lower in words.OPENERS or lower in words.COMPANY_NOUNS or lower in words.GROUP_NOUNS:

@@ -194,8 +194,8 @@ CASES = (
             "Quarrybank gained 4.5% after announcing a buyback of $2.5 billion.\n"
         ),
         (
-            Row("0.4%", "index", "S&P 500", "Thursday"),
-            Row("0.2%", "index", "Nasdaq Composite", None),
+            Row("0.4%", "S&P 500", "S&P 500", "Thursday"),
+            Row("0.2%", "Nasdaq Composite", "Nasdaq Composite", None),
             Row("6 basis points", "yield on the 10-year Treasury note", None, None),
             Row("1.1%", "gold", None, None),
             Row("17%", "shares", "Tamarind Software", None),

@@ -100,6 +100,7 @@ ENTITIES = [
     ("Spain's exports rose 5%.", "5%", "Spain"),
     ("Inflation slowed to 5%, the Fernwood Institute said.", "5%", None),
     ("Sales rose 5% on Monday in January.", "5%", None),
+    ("Acme Council met. Council tax will rise by 5%.", "5%", None),
     ("Analysts at Birch Inns said costs would rise 5%.", "5%", None),
     ("Tram sales rose 5%, industry group Birch said.", "5%", None),
     ("OSLO (Quill News) - Acme lost $3 million.", "$3 million", "Acme"),
