@@ -63,11 +63,11 @@ def words(text: str) -> list[str]:
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Every run of `RUN` words that holds at least five different ones with letters."""
+    """Every run of `RUN` words that holds at least six different ones with letters."""
     found = words(text)
     for i in range(len(found) - RUN + 1):
         run = tuple(found[i : i + RUN])
-        if len({word for word in run if not word[0].isdigit()}) >= 5:
+        if len({word for word in run if not word[0].isdigit()}) >= 6:
             yield run
 
 
