@@ -81,17 +81,9 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     """
     if i >= len(tokens):
         return None
-    special = read_rank(tokens, i)
+    special = _special(tokens, i)
     if special is not None:
-        return Amount(i, special.core_end, special.end, "ordinal", special.value,
-                      core_begin=special.core_end - 1)  # fmt: skip
-    multiple = read_multiple(tokens, i)
-    if multiple is not None:
-        return Amount(i, multiple.end, multiple.end, "ratio", multiple.value,
-                      direction=multiple.direction)  # fmt: skip
-    vague = read_vague(tokens, i)
-    if vague is not None:
-        return Amount(i, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
+        return special
     j, minus = _sign(tokens, i)
     money = currencies.before(tokens, j)
     if money is not None and not minus:
@@ -119,6 +111,22 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     if amount is None or not minus or amount.value is None:
         return amount
     return replace(amount, value=EXACT.minus(amount.value))
+
+
+def _special(tokens: Tokens, i: int) -> Amount | None:
+    """A rank, a multiple in one word, or a vague amount."""
+    rank = read_rank(tokens, i)
+    if rank is not None:
+        core = rank.core_end
+        return Amount(i, core, rank.end, "ordinal", rank.value, core_begin=core - 1)
+    multiple = read_multiple(tokens, i)
+    if multiple is not None:
+        end, way = multiple.end, multiple.direction
+        return Amount(i, end, end, "ratio", multiple.value, direction=way)
+    vague = read_vague(tokens, i)
+    if vague is None:
+        return None
+    return Amount(i, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
 
 
 def _plus(tokens: Tokens, i: int) -> bool:

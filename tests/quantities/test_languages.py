@@ -1,35 +1,52 @@
 """Amounts in the other languages of the product."""
 
 import pytest
-
 from quantity_lines import read
 
 ROWS = [
-    ("de", "Der Umsatz stieg um 9,2 Prozent auf 1,5 Milliarden Euro.",
-     [("9,2 Prozent", "9.2 % percent up"), ("1,5 Milliarden Euro", "1500000000 EUR money")]),
+    (
+        "de",
+        "Der Umsatz stieg um 9,2 Prozent auf 1,5 Milliarden Euro.",
+        [("9,2 Prozent", "9.2 % percent up"), ("1,5 Milliarden Euro", "1500000000 EUR money")],
+    ),
     ("de", "rund 12.345 Dollar", [("rund 12.345 Dollar", "approx 12345 USD money")]),
     ("de", "zweihundertfünfzig Euro", [("zweihundertfünfzig Euro", "250 EUR money")]),
     ("de", "am 24. September 2025", []),
     ("fr", "une hausse de 3,5 %", [("3,5 %", "3.5 % percent up")]),
     ("fr", "2 300,50 euros", [("2 300,50 euros", "2300.50 EUR money")]),
-    ("fr", "plus de 16,4 millions de dollars canadiens",
-     [("plus de 16,4 millions de dollars canadiens", "gt 16400000 CAD money")]),
+    (
+        "fr",
+        "plus de 16,4 millions de dollars canadiens",
+        [("plus de 16,4 millions de dollars canadiens", "gt 16400000 CAD money")],
+    ),
     ("fr", "quatre-vingt-dix-sept euros", [("quatre-vingt-dix-sept euros", "97 EUR money")]),
     ("es", "48,2 millones de dólares", [("48,2 millones de dólares", "48200000 USD money")]),
     ("es", "treinta y dos por ciento", [("treinta y dos por ciento", "32 % percent")]),
     ("es", "2 mil millones de euros", [("2 mil millones de euros", "2000000000 EUR money")]),
-    ("it", "circa 3 miliardi di euro", [("circa 3 miliardi di euro", "approx 3000000000 EUR money")]),
+    (
+        "it",
+        "circa 3 miliardi di euro",
+        [("circa 3 miliardi di euro", "approx 3000000000 EUR money")],
+    ),
     ("pt", "1,2 bilhões de reais", [("1,2 bilhões de reais", "1200000000 BRL money")]),
-    ("zh", "投资3800亿元，股价上涨9.2%", [("3800亿元", "380000000000 CNY money"), ("9.2%", "9.2 % percent up")]),
+    (
+        "zh",
+        "投资3800亿元，股价上涨9.2%",
+        [("3800亿元", "380000000000 CNY money"), ("9.2%", "9.2 % percent up")],
+    ),
     ("zh", "超过530亿美元", [("超过530亿美元", "gt 53000000000 USD money")]),
     ("zh", "百分之五十", [("百分之五十", "50 % percent")]),
     ("zh", "一点五万人", [("一点五万人", "15000 person count")]),
     ("zh", "三分之一", [("三分之一", "0.3333333333333333333333333333 ratio")]),
     ("zh", "2025年9月24日", []),
     ("zh", "50元6角三分", [("50元6角三分", "50.63 CNY money")]),
-    ("ja", "売上高は前年比12%増の5億3000万円", [("12%", "12 % percent up"), ("5億3000万円", "530000000 JPY money")]),
+    (
+        "ja",
+        "売上高は前年比12%増の5億3000万円",
+        [("12%", "12 % percent up"), ("5億3000万円", "530000000 JPY money")],
+    ),
     ("ja", "約2万人", [("約2万人", "approx 20000 person count")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "found"), ROWS, ids=[f"{r[0]} {r[1]}" for r in ROWS])
