@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 # Long enough for any paragraph; bounds the memory that one line can take.
 _CHUNK = 100_000
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
+_PAD = [""] * 8
 # A token this long states no amount.
 MAX_TOKEN = 60
 
@@ -31,8 +32,9 @@ class Tokens:
 
     Attributes:
         text: The whole text.
-        words: The tokens as written.
-        lows: The tokens in lower case.
+        words: The tokens as written, and a few "" after them, which a small index outside of the
+            list meets on either side.
+        lows: The tokens in lower case, padded in the same way.
         starts: Where each begins.
         ends: Where each ends, exclusive.
         language: The language of the text, where it has tables of its own, else None.
@@ -46,27 +48,33 @@ class Tokens:
     language: str | None = None
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
 
     def low(self, i: int) -> str:
-        """The i-th token in lower case, or "" outside of the list."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+        """The i-th token in lower case, or "" a little outside of the list on either side."""
+        try:
+            return self.lows[i]
+        except IndexError:
+            return ""
 
     def word(self, i: int) -> str:
-        """The i-th token as written, or "" outside of the list."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        """The i-th token as written, or "" a little outside of the list on either side."""
+        try:
+            return self.words[i]
+        except IndexError:
+            return ""
 
     def glued(self, i: int) -> bool:
         """Whether tokens i and i + 1 exist and touch."""
-        return 0 <= i < len(self.words) - 1 and self.ends[i] == self.starts[i + 1]
+        return 0 <= i < len(self.starts) - 1 and self.ends[i] == self.starts[i + 1]
 
     def digits(self, i: int) -> bool:
         """Whether token i is written in digits."""
-        return 0 <= i < len(self.words) and "0" <= self.words[i][0] <= "9"
+        return "0" <= self.word(i)[:1] <= "9"
 
     def phrase(self, i: int, n: int) -> str:
-        """The n tokens from i in lower case, joined by blanks; "" where there are fewer."""
-        return " ".join(self.lows[i : i + n]) if 0 <= i <= len(self.lows) - n else ""
+        """The n tokens from i in lower case, joined by blanks; no phrase where there are fewer."""
+        return " ".join(self.lows[i : i + n])
 
 
 def _cut(text: str, start: int) -> int:
@@ -113,8 +121,8 @@ def tokenise(text: str, language: str | None = None) -> Iterator[Tokens]:
             lows = [translate(low, foreign) for low in lows]
         yield Tokens(
             text=text,
-            words=words,
-            lows=lows,
+            words=words + _PAD,
+            lows=lows + _PAD,
             starts=[m.start() for m in found],
             ends=[m.end() for m in found],
             language=foreign,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.quantities.currencies import CODES as CURRENCY_CODES
 from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
-from summarizer.quantities.dates import MONTHS
+from summarizer.quantities.date_values import MONTHS
 from summarizer.quantities.multiples import MULTIPLES
-from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, TENS
+from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, ROUND, TENS
 from summarizer.quantities.numbers import VULGAR
 from summarizer.quantities.ranks import ORDINALS
 from summarizer.quantities.scales import SCALES
@@ -19,16 +19,22 @@ if TYPE_CHECKING:
 
 _LOW = frozenset(
     {*ONES, *TENS, *DOZENS, *VULGAR, *FRACTIONS, *MULTIPLES, *MONTHS, *SCALES, *ORDINALS, *VAGUE}
-    | {code.lower() for code in COMMON}
-    | (set(DOLLARS) - {"can", "n", "z"})
-    | set("a an half no number nr q h fy cy fiscal http https www ftp minus negative u".split())
-    | set("@#＃-−–+(.")
+    | set("half nr q h fy cy fiscal http https www ftp minus negative u".split())
+    | set("@#＃")
 )
 _WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})
+# These begin something only before a number or a sign: "-5", "us$5", "usd 5", "No. 2".
+_LEADS = frozenset({*"-−–+(.", "no", "number"} | {code.lower() for code in COMMON} | set(DOLLARS))
+_AFTER_LEAD = frozenset({*SIGNS, *"(+.-=", "one", "two", "three"})
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, "$"})
 
 
 def may_begin(tokens: Tokens, i: int) -> bool:
     """Whether a quantity or a mask may begin at token i."""
-    word = tokens.words[i]
-    low = tokens.lows[i]
-    return "0" <= word[0] <= "9" or low in _LOW or word in _WORDS or low[0] == "#"
+    word, low = tokens.words[i], tokens.lows[i]
+    if "0" <= word[0] <= "9" or low in _LOW or word in _WORDS or low[0] == "#":
+        return True
+    if low in _ARTICLES:
+        return tokens.low(i + 1) in _AFTER_ARTICLE
+    return low in _LEADS and (tokens.digits(i + 1) or tokens.low(i + 1) in _AFTER_LEAD)
