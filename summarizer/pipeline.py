@@ -219,7 +219,7 @@ class _Job:
             figures=grounded.figures,
             rejected=grounded.rejected,
             findings=grounded.findings,
-            warnings=self.article.warnings + grounded.warnings,
+            warnings=self.article.warnings + drafted.warnings + grounded.warnings,
             provenance=Provenance(
                 engine=engine.name,
                 model=drafted.model,

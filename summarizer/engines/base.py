@@ -31,6 +31,7 @@ class Drafted:
         model: `provider/name` as the provider reports it, or the engine's own name.
         usage: Attempts and tokens over all requests of this article.
         retries: Why each request after the first was sent, in order.
+        warnings: What a reader should know of how the draft was made.
         cached: Whether no request was sent because the answer was known.
         cost_usd: None where the price is unknown.
     """
@@ -39,6 +40,7 @@ class Drafted:
     model: str
     usage: Usage = Usage()
     retries: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     cached: bool = False
     cost_usd: Decimal | None = None
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.gazetteer import PLACES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,8 +56,14 @@ def name_words(text: str) -> frozenset[str]:
 
 def subject_words(text: str) -> frozenset[str]:
     """The name words of a text that may be its subject."""
-    runs = (m["run"] for m in _SUBJECT.finditer(text) if not m["apart"] and not m["speaks"])
-    return name_words(" | ".join(runs))
+    runs = (m for m in _SUBJECT.finditer(text) if not m["apart"] and not m["speaks"])
+    return name_words(" | ".join(run["run"] for run in runs if not _only_a_place(run, text)))
+
+
+def _only_a_place(run: re.Match[str], text: str) -> bool:
+    """Whether a place says where and not who: "Hong Kong shares", but "China's exports"."""
+    owns = text[run.end("run") :].startswith(("'s", "’s"))
+    return not owns and " ".join(run["run"].casefold().split()) in PLACES
 
 
 def around(text: str, mentions: Sequence[Mention], mention: Mention, span: Span) -> tuple[str, str]:

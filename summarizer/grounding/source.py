@@ -30,6 +30,24 @@ _FUNCTION_WORDS = frozenset(
 )
 _EDGES = " \t\r\n\"'“”‘’«»….,;:"
 
+_IRREGULAR = {
+    form: word
+    for word, forms in {
+        "buy": "buys buyin bough",
+        "fall": "falls falle falli fell",
+        "grow": "grows growi growt grew grown",
+        "hire": "hires hired hirin",
+        "loss": "losse lose loses losin lost",
+        "pay": "pays payin payme paid",
+        "price": "prici",
+        "rise": "rises risen risin rose",
+        "sale": "sales sell sells selli sold",
+        "save": "saves saved savin",
+        "spend": "spent",
+    }.items()
+    for form in forms.split()
+}
+"""What five letters do not bring together, among the words of business."""
 
 DATED = ("date", "year", "period")
 """The masks that speak of time."""
@@ -52,7 +70,8 @@ def stems(text: str) -> frozenset[str]:
     Three letters or more, lower case, the first five of them: "improved" meets "improvement".
     """
     words = (word for word in _WORD.findall(text.casefold()) if len(word) > 2)
-    return frozenset(word[:_STEM] for word in words if word not in _FUNCTION_WORDS)
+    cut = (word[:_STEM] for word in words if word not in _FUNCTION_WORDS)
+    return frozenset(_IRREGULAR.get(stem, stem) for stem in cut)
 
 
 class Source:

@@ -40,7 +40,14 @@ class RulesEngine:
 
     def draft(self, article: Article, judge: Judge) -> Drafted:  # noqa: ARG002 - nothing to re-ask
         """Make a draft of `article`; the judge is not asked, since the answer cannot change."""
-        return Drafted(draft_of(article), model="rules", usage=Usage(attempts=0))
+        unread = len(article.sentences) - len(_spans(article))
+        warnings = (f"too long for the rules: the last {unread} sentences were not read",)
+        return Drafted(
+            draft_of(article),
+            model="rules",
+            usage=Usage(attempts=0),
+            warnings=warnings if unread else (),
+        )
 
     async def adraft(self, article: Article, judge: Judge) -> Drafted:
         """`draft`, in an event loop."""
@@ -67,9 +74,7 @@ class RulesEngine:
 
 def draft_of(article: Article) -> Draft:
     """The draft of an article: headline, summary, key points and figures in its own words."""
-    spans = [s for s in article.sentences[:SENTENCES] if s.end <= CHARS] or [
-        Span(s.start, min(s.end, CHARS)) for s in article.sentences[:1]
-    ]
+    spans = _spans(article)
     if not spans:
         return Draft(headline=article.title or "", summary="", figures=removed_figures(article))
     language = article.language
@@ -96,6 +101,13 @@ def draft_of(article: Article) -> Draft:
         key_points=points_of(sentences, ranked, told),
         figures=figures + removed_figures(article),
     )
+
+
+def _spans(article: Article) -> list[Span]:
+    """The sentences that are read; of one that is too long by itself, its beginning."""
+    return [s for s in article.sentences[:SENTENCES] if s.end <= CHARS] or [
+        Span(s.start, min(s.end, CHARS)) for s in article.sentences[:1]
+    ]
 
 
 def _values(found: Scan) -> frozenset[Decimal]:

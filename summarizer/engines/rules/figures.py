@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules.basis import read_basis
 from summarizer.engines.rules.entities import Entities
@@ -17,6 +16,7 @@ from summarizer.engines.rules.phrases import Grammar
 from summarizer.engines.rules.quotes import quote_for
 from summarizer.engines.rules.ranking import KIND_WEIGHT, Ranked
 from summarizer.engines.rules.reading import Reading
+from summarizer.grounding import gazetteer as known
 from summarizer.models import DraftFigure, Importance
 
 if TYPE_CHECKING:

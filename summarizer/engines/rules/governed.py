@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
 from summarizer.engines.rules.reading import MAX_WORDS, Reader, Reading
+from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
     from summarizer.engines.rules.names import Name

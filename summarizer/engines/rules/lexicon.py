@@ -7,7 +7,7 @@ noun phrase ends and which nouns name something that is measured.
 from __future__ import annotations
 
 from summarizer.engines.rules import verbs
-from summarizer.engines.rules.wordlist import words as _words
+from summarizer.grounding.wordlist import words as _words
 
 DETERMINERS = _words(
     "the a an this that these those its their his her our my your some any each every no another "

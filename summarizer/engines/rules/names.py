@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules.runs import NameKind, find_runs
+from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

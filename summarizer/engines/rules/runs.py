@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.engines.rules import gazetteer as known
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
+from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

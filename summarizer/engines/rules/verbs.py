@@ -5,7 +5,7 @@ Data, and the rule of inflection that spells it out.
 
 from __future__ import annotations
 
-from summarizer.engines.rules.wordlist import words as _words
+from summarizer.grounding.wordlist import words as _words
 
 ADJECTIVAL = _words(
     "adjusted combined diluted operating existing listed estimated projected planned proposed "

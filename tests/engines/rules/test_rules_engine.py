@@ -199,3 +199,11 @@ def test_the_reference_articles_figures_are_found_and_read(name: str) -> None:
 def owned_alike(entity: str | None, gold: str) -> bool:
     words = set((entity or "").lower().split())
     return bool(words & set(gold.lower().split()))
+
+
+def test_what_is_not_read_of_a_very_long_text_is_said() -> None:
+    body = article(" ".join(f"Line {n} of the list rose by {n}%." for n in range(1, 801)))
+    drafted = RulesEngine().draft(body, lambda _: ())
+    assert drafted.warnings == (
+        f"too long for the rules: the last {len(body.sentences) - 600} sentences were not read",
+    )

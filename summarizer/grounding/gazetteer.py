@@ -5,7 +5,7 @@ Data only, all in lower case.
 
 from __future__ import annotations
 
-from summarizer.engines.rules.wordlist import phrases as _lines
+from summarizer.grounding.wordlist import phrases as _lines
 
 COUNTRIES = _lines(
     """
