@@ -68,6 +68,7 @@ _AFTERWARDS = _phrases(_AFTER)
 # "plus de", "más de", "più di", as their words are looked up.
 _ROMANCE: dict[str, Comparator] = {"more of": "gt", "less of": "lt", "about of": "approx"}
 _LAST_WORDS = frozenset(phrase.split(" ")[-1] for phrase in (*_COMPARATORS, *_ROMANCE))
+_FIRST_WORDS = frozenset(phrase.split(" ")[0] for phrase in _AFTERWARDS)
 _LONGEST = 5
 # "over three years" is a length of time; after one of these it is more than that.
 _TIMED = frozenset(
@@ -116,6 +117,8 @@ def comparator_before(
 
 def comparator_after(tokens: Tokens, i: int) -> tuple[Comparator, int] | None:
     """The comparator that begins right after an amount, with the token after it."""
+    if tokens.low(i) not in _FIRST_WORDS:
+        return None
     for n in (3, 2, 1):
         phrase = tokens.phrase(i, n)
         if phrase not in _AFTERWARDS:

@@ -146,8 +146,11 @@ PARTS = {
 }  # fmt: skip
 # Words that need more than a number before them to be money: "a 5 real", "100 pounds" (weight).
 _CONTEXT = {"real", "crowns", "sterling", "sen", "won"}
-_LONGEST_NAME = 6
-_FIRST_WORDS = frozenset(name.split(" ")[0] for name in (*NAMES, *PARTS))
+# First words, with the length of the longest name that begins with each.
+_HEADS: dict[str, int] = {}
+for _name in (*NAMES, *PARTS):
+    _first, *_others = _name.split(" ")
+    _HEADS[_first] = max(_HEADS.get(_first, 0), 1 + len(_others))
 
 
 class Money(NamedTuple):
@@ -268,9 +271,7 @@ def after(tokens: Tokens, i: int) -> Money | None:
 
 def _by_name(tokens: Tokens, i: int) -> Money | None:
     """ "billion yuan", "5 Hong Kong dollars", "20 cents"."""
-    if tokens.low(i) not in _FIRST_WORDS:
-        return None
-    for n in range(_LONGEST_NAME, 0, -1):
+    for n in range(_HEADS.get(tokens.low(i), 0), 0, -1):
         phrase = tokens.phrase(i, n)
         if phrase in PARTS:
             code, factor = PARTS[phrase]

@@ -130,6 +130,9 @@ def _belongs_further(tokens: Tokens, j: int) -> bool:
 
 def _compared(tokens: Tokens, end: int) -> Direction | None:
     """ "…$32 billion on AI in 2025, significantly higher than …": later in the same clause."""
+    window = tokens.lows[end : end + _COMPARED + 1]
+    if "than" not in window and "from" not in window:
+        return None
     for j in range(end, min(end + _COMPARED, len(tokens) - 1)):
         word, following = tokens.low(j), tokens.low(j + 1)
         if word in {"higher", "lower"} and following == "than":

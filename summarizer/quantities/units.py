@@ -139,7 +139,11 @@ def _table() -> dict[str, tuple[Kind, str, str | None]]:
 
 
 UNITS = _table()
-_HEADS = frozenset(spelling.split(" ")[0] for spelling in UNITS)
+# First words, with the length of the longest spelling that begins with each.
+_HEADS: dict[str, int] = {}
+for _spelling in UNITS:
+    _first, *_others = _spelling.split(" ")
+    _HEADS[_first] = max(_HEADS.get(_first, 0), 1 + len(_others))
 # Signs of one or two letters that are also words or scales: a unit only when glued to digits
 # or in the case given.
 _SHY = frozenset(
@@ -184,7 +188,7 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
     power = _power(tokens, i)
     if power is not None:
         return power
-    for n in (5, 4, 3, 2, 1):
+    for n in range(_HEADS[tokens.low(i)], 0, -1):
         phrase = tokens.phrase(i, n)
         entry = UNITS.get(phrase)
         if entry is None or i + n > len(tokens):
