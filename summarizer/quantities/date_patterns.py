@@ -46,7 +46,8 @@ def at_digit() -> tuple[Row, ...]:
         # 20250924
         (
             re.compile(
-                _NEAR_YEAR + r"(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.,%])"
+                _NEAR_YEAR
+                + r"(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9%]|[.,][0-9])"
             ),
             "date",
             values.year_first,
@@ -174,6 +175,8 @@ def at_month() -> tuple[Row, ...]:
         ),
         # April of '87
         (re.compile(rf"{_MONTH}(?:\sof)?\s?{_SHORT_YEAR}"), "date", values.named),
+        # April of 87
+        (re.compile(rf"{_MONTH}\sof\s(?P<yy>[0-9]{{2}})(?![0-9%.,])"), "date", values.named),
     )
 
 

@@ -21,6 +21,7 @@ _DAY_PARTS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
     "fri sat sun".split()
 )
+_ZONES = frozenset("pst est cst mst gmt utc et pt cet bst".split())
 _REACH = 5
 
 
@@ -30,7 +31,11 @@ def hour(tokens: Tokens, i: int) -> Masked | None:
         tokens.low(i + 1) in {"%", "-", "–"} and not tokens.digits(i + 2)
     ):
         return None
-    before = tokens.low(i - 1)
+    before, after = tokens.low(i - 1), tokens.low(i + 1)
+    if (after == "ish" and tokens.glued(i)) or (after in _ZONES and before in _LEADS):
+        return Masked(i, i + 2, "time")
+    if after == "," and tokens.low(i + 2) in {"tonight", "tomorrow"}:
+        return Masked(i, i + 1, "time")
     if before not in _LEADS and before not in _DAY_PARTS:
         return None
     near = tokens.lows[max(0, i - _REACH) : i + _REACH]

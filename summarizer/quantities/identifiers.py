@@ -38,6 +38,8 @@ _DIAL_WORDS = frozenset(
 )
 _LEAD = 8
 _LONG = 10
+# "0730", "007": digits that a zero fills up are no amount.
+_PADDED = 2
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 
@@ -91,6 +93,8 @@ def at_digit(tokens: Tokens, i: int) -> Masked | None:
         parts = word.split(".")
         if not all(len(part) == 3 for part in parts[1:]):
             return matched(tokens, i, _VERSION, "version")
+    if tokens.low(i - 1) in {"ext", "extension"} and word.isdigit():
+        return Masked(i, i + 1, "phone")
     touching = tokens.glued(i)
     if touching and after and (after in "-:" or set(after) <= _HEX):
         found = matched(tokens, i, _GUID, "identifier")
@@ -100,7 +104,7 @@ def at_digit(tokens: Tokens, i: int) -> Masked | None:
         found = matched(tokens, i, _IPV6, "identifier")
         if found is not None and found.end > i + 4:
             return found
-    if word.isdigit() and (len(word) >= _LONG or (word[0] == "0" and len(word) > 5)):
+    if word.isdigit() and (len(word) >= _LONG or (word[0] == "0" and len(word) > _PADDED)):
         return None if _measured(tokens, i + 1) else Masked(i, i + 1, "identifier")
     if after in {"-", "(", ".", "/"} or tokens.digits(i + 1) or " " in word or len(word) > 5:
         return _phone(tokens, i)

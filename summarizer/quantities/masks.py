@@ -18,6 +18,7 @@ _DATE_LEADS = frozenset(
     "on since until till by before after dated from of through between for ( announced".split()
 )
 _PERIOD_WORDS = frozenset({"q", "h", "fy", "cy", "fiscal", "first", "second", "third", "fourth"})
+_SIGNS = frozenset("-−–")
 _CURRENCY_SIGNS = frozenset("$€£¥₹₩")
 
 
@@ -35,6 +36,8 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
     word, low = tokens.words[i], tokens.lows[i]
     if "0" <= word[0] <= "9":
         return _at_digit(tokens, i, floor)
+    if word in _SIGNS:
+        return _signed(tokens, i)
     text, start = tokens.text, tokens.starts[i]
     if low[0] == "#" and word[0] != "#":
         return None
@@ -47,6 +50,13 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
     if word in "@#＃":
         return identifiers.at_sign(tokens, i, floor)
     return identifiers.phone_at_sign(tokens, i) if word in "+(" else None
+
+
+def _signed(tokens: Tokens, i: int) -> Masked | None:
+    """ "-2020-07-01-": the date after a sign, which is none of its own."""
+    if not (tokens.digits(i + 1) and tokens.glued(i)):
+        return None
+    return _dated(tokens, i + 1, dates.at_digit(tokens.text, tokens.starts[i + 1]))
 
 
 def _dated(tokens: Tokens, i: int, found: dates.Dated | None) -> Masked | None:

@@ -200,7 +200,8 @@ def _link(tokens: Tokens, i: int, j: int, *, open_: bool) -> int:
     """How many tokens at j hold a noun phrase together that goes on after them; 0 for none."""
     word, following = tokens.low(j), tokens.low(j + 1)
     if j == i:
-        return 0
+        # "five more losses"
+        return 1 if word in {"more", "other", "additional"} and is_plural(following) else 0
     if word in _HYPHENS:
         # "gas-only options": the second half of a compound ends no phrase.
         compound = tokens.glued(j) and following.isalpha() and not is_plural(following)

@@ -58,6 +58,9 @@ class Numeral(NamedTuple):
     fraction: bool = False
 
 
+_PARTS = frozenset(
+    "half third thirds quarter quarters fourths fifth fifths eighth eighths tenths".split()
+)
 _UNITS = frozenset("one two three four five six seven eight nine".split())
 _ABBREVIATED = frozenset({"mn", "bn", "mln", "bln", "mio", "mrd", "mil"})
 
@@ -75,7 +78,9 @@ def join(tokens: Tokens, i: int) -> int:
     if tokens.glued(i) and tokens.glued(i - 1):
         return i + 1
     # "fifty - two", as some corpora set it.
-    return i + 1 if tokens.low(i - 1)[-2:] == "ty" and tokens.low(i + 1) in _UNITS else i
+    before, after = tokens.low(i - 1), tokens.low(i + 1)
+    tens = before[-2:] == "ty" and after in _UNITS
+    return i + 1 if tens or (before in _UNITS and after in _PARTS) else i
 
 
 def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
