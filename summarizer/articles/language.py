@@ -57,6 +57,16 @@ COMMON_WORDS = frozenset(word for words in _TABLES.values() for word in words)
 _LEAST_HITS, _LEAST_SHARE, _LEAST_LEAD = 4, 0.12, 1.15
 
 
+def _by_script(sample: str) -> str | None:
+    """The language whose script the text is in; a tenth of kana already makes Japanese."""
+    letters = sum(map(str.isalpha, sample)) or 1
+    for language, pattern in _SCRIPTS:
+        share = len(pattern.findall(sample)) / letters
+        if share > (0.1 if language == "ja" else 0.3):
+            return language
+    return None
+
+
 def detect_language(text: str) -> str | None:
     """Guess the language of `text`.
 
@@ -67,13 +77,8 @@ def detect_language(text: str) -> str | None:
         ISO 639-1, or None where too few words are known or two languages are too close.
     """
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    if not letters:
-        return None
-    for language, pattern in _SCRIPTS:
-        share = len(pattern.findall(sample)) / letters
-        if share > (0.1 if language == "ja" else 0.3):
-            return language
+    if not sample.isascii() and (language := _by_script(sample)):
+        return language
     counts = Counter(_WORD.findall(sample.casefold()))
     total = counts.total()
     hits = {language: sum(counts[word] for word in words) for language, words in _TABLES.items()}

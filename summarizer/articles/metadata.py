@@ -72,6 +72,9 @@ def page_metadata(tree: HtmlElement) -> Metadata:
     byline = _names(node.get("author")) or meta(
         "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"
     )
+    if byline is None or published is None:
+        guessed = _guessed(tree)
+        byline, published = byline or guessed[0], published or guessed[1]
     declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     language = declared or _text(node.get("inLanguage")) or meta("og:locale", "content-language")
     return Metadata(
@@ -81,6 +84,15 @@ def page_metadata(tree: HtmlElement) -> Metadata:
         site=site,
         language=language_code(language),
     )
+
+
+def _guessed(tree: HtmlElement) -> tuple[str | None, str | None]:
+    """Byline and date as trafilatura finds them in the page's text and markup."""
+    from trafilatura.metadata import extract_metadata
+
+    found = extract_metadata(tree)
+    author = getattr(found, "author", None)
+    return author and author.replace("; ", ", "), getattr(found, "date", None)
 
 
 def language_code(name: str | None) -> str | None:

@@ -157,7 +157,8 @@ def _is_note(line: str, shape: Shape) -> bool:
     """Whether a line only says where a text is from, or that it goes on."""
     if shape.kind == _CONTINUES and shape.words < 4:
         return True
-    return shape.words < 45 and _SYNDICATED.search(line) is not None
+    told = "appeared" in line or "ublished" in line
+    return told and shape.words < 45 and _SYNDICATED.search(line) is not None
 
 
 def _say(shape: Shape) -> float:
@@ -200,7 +201,7 @@ def reasons_of(
             under = kind if kind in _LEADING else None
         if i in roles:
             reasons.append(roles[i])
-        elif _TICKER.search(line[:_TICKER_CHARS]):
+        elif "%)" in line and _TICKER.search(line[:_TICKER_CHARS]):
             reasons.append("ticker")
         else:
             loose = "navigation" if shape.words < 8 else "other_text"

@@ -28,6 +28,8 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _TOLD_KEYS, _ECHOED, _FOREIGN, _TOP_SHARE = 4, 0.7, 0.5, 0.25
+_BULLET = 4
+"""The bin of lines that begin with a list's sign."""
 _REACH = 12
 """Lines above the article, and two below its start, in which byline and date are looked for."""
 
@@ -121,17 +123,28 @@ def _find_title(
         heading.roles.update({i: "title" for i in repeats if lines[i] == lines[best]})
         if not kept[0]:
             heading.roles[0] = "title"
-    elif not kept[0] and about >= 0.4 and 2 < shapes[0].words < 40:
+    elif not kept[0] and about >= 0.4 and 2 < shapes[0].words < 40 and not shapes[0].kind:
         heading.title = _SITE.sub("", lines[0])
         heading.roles[0] = "title"
     else:
-        for i in range(first - 1, max(-1, first - _REACH), -1):
-            shape = shapes[i]
-            shared = len(shape.keys & body) / (len(shape.keys) or 1)
-            if 3 < shape.words < 30 and not shape.running and shared >= 0.5 and not shape.kind:
-                heading.title = lines[i]
-                heading.roles[i] = "title"
-                return
+        above = _above(shapes, body, first)
+        if above is not None:
+            heading.title = lines[above]
+            heading.roles[above] = "title"
+
+
+def _above(shapes: Sequence[Shape], body: frozenset[str], first: int) -> int | None:
+    """The line above the article whose words are most the article's, the nearest of equals."""
+    best, most = None, 0.0
+    for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
+        shape = shapes[i]
+        shared = len(shape.keys & body) / (len(shape.keys) + 1)
+        fits = 3 < shape.words < 30 and not (
+            shape.running or shape.kind or shape.bins[4] == _BULLET
+        )
+        if fits and shared >= 0.45 and shared > most:
+            best, most = i, shared
+    return best
 
 
 def _byline(line: str) -> str | None:
