@@ -67,11 +67,10 @@ def _pointed_at(draft: DraftFigure, source: Source) -> Span | None:
 
 def _missing(draft: DraftFigure, source: Source) -> str:
     """Why a quote was not found, as precisely as can be said."""
-    article = source.article
     wanted = normal(draft.quote).strip().casefold()
-    for removed in article.removed:
-        if wanted and wanted in normal(article.raw[removed.start : removed.end]).casefold():
-            kind = removed.reason.replace("_", " ")
+    for reason, words in source.removed:
+        if wanted and wanted in words:
+            kind = reason.replace("_", " ")
             return f"stands only in a part of the page that is not the article ({kind})"
     return "these words are not in the article"
 

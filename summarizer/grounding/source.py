@@ -125,6 +125,15 @@ class Source:
         return f"{normal(head)}\n{self.normal.text}".casefold()
 
     @cached_property
+    def removed(self) -> tuple[tuple[str, str], ...]:
+        """What was cut from the page: the reason, and the words in lower case and normal form."""
+        raw = self.article.raw
+        return tuple(
+            (cut.reason, normal(raw[cut.start : cut.end]).casefold())
+            for cut in self.article.removed
+        )
+
+    @cached_property
     def sentence_stems(self) -> tuple[frozenset[str], ...]:
         """The stems of each sentence."""
         return tuple(stems(self.text[start:end]) for start, end in self.article.sentences)

@@ -39,7 +39,7 @@ _NOBODY = Names({}, None, None)
 
 def removed_figures(article: Article) -> tuple[DraftFigure, ...]:
     """Up to five money and percent amounts of the removed parts, headlines before tickers."""
-    scored: list[tuple[float, int, DraftFigure]] = []
+    scored: list[tuple[float, int, str, Mention]] = []
     seen: set[tuple[object, ...]] = set()
     for order, line in enumerate(_lines(article)):
         found = scan(line, article.language)
@@ -51,9 +51,9 @@ def removed_figures(article: Article) -> tuple[DraftFigure, ...]:
         if identity in seen or line in article.text:
             continue
         seen.add(identity)
-        scored.append((-_headline_like(line, mention), order, _draft(article, line, mention)))
+        scored.append((-_headline_like(line, mention), order, line, mention))
     scored.sort(key=lambda item: item[:2])
-    return tuple(figure for _, _, figure in scored[:MOST])
+    return tuple(_draft(article, line, mention) for _, _, line, mention in scored[:MOST])
 
 
 def _lines(article: Article) -> Iterator[str]:
