@@ -1,8 +1,8 @@
 """Asking a model until its draft holds, or until there is no use in asking again.
 
-One loop for every provider, and for replayed answers. Instructor's own loop is not used: it sends
-Pydantic's messages and the addresses of its manual to the model, retries refusals, and would have
-to be imported to replay a recording.
+One loop for every provider, and for replayed answers. Instructor reads each answer (see `reading`)
+but does not ask again: it would send Pydantic's messages and the addresses of its manual to the
+model, retry refusals, and have to be imported to replay a recording.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.exchange import Message
 from summarizer.engines.llm.failures import shorten
+from summarizer.engines.llm.reading import ReadAnswer
 from summarizer.engines.llm.wire import WireError, parse
 from summarizer.errors import EngineError, MalformedError, RefusalError, TruncatedError
 
@@ -59,7 +60,7 @@ async def ask(send: Send, request: Request, judge: Judge, *, reasks: int, ledger
             ledger.note(f"re-ask failed, the best draft so far is kept: {error.cause}")
             break
         try:
-            draft = parse(answer.text)
+            draft = answer.draft if isinstance(answer, ReadAnswer) else parse(answer.text)
         except WireError as error:
             fault = str(error)
             reply, reason = malformed_message(fault), f"malformed answer: {fault}"

@@ -1,8 +1,9 @@
 """The tuned path: the OpenAI API, at OpenAI or at any server that speaks it.
 
-Instructor sends `strict: true` in none of its modes on this API, so that OpenAI would not hold
-the model to the schema; it also rebuilds a class and a schema for every call. Here the strict
-`response_format` is built once and sent as it is.
+Instructor reads and validates the answers; the requests are our own. In none of its modes on this
+API does Instructor send `strict: true`, so that OpenAI would not hold the model to the schema, and
+it rebuilds a class and a schema for every call. Here the strict `response_format` is built once
+and sent as it is, through the function that Instructor's retry loop is given.
 """
 
 from __future__ import annotations
@@ -11,10 +12,6 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-import anyio
-
-from summarizer.engines import prices
-from summarizer.engines.exchange import Answer
 from summarizer.engines.llm.failures import (
     Failure,
     from_exception,
@@ -23,11 +20,15 @@ from summarizer.engines.llm.failures import (
     provider_message,
     unknown,
 )
-from summarizer.engines.llm.quiet import hush, quietly
-from summarizer.usage import Usage
+from summarizer.engines.llm.reading import Reader, wire_model
 
 if TYPE_CHECKING:
-    from summarizer.engines.exchange import Request
+    from collections.abc import Awaitable
+
+    from instructor.core.hooks import Hooks
+    from openai.types.chat import ChatCompletion
+
+    from summarizer.engines.exchange import Answer, Request
     from summarizer.engines.llm.target import Target
 
 Structure = Literal["json_schema", "json_object", "text"]
@@ -98,43 +99,80 @@ class OpenAIChannel:
     def __init__(self, target: Target, timeout: float, dialects: Dialects) -> None:
         import httpx2
         import openai
+        from instructor import Mode
+        from instructor.core.retry import retry_async
+        from openai.types.chat import ChatCompletion
 
         self._target = target
         self._timeout = timeout
         self._dialects = dialects
-        self._openai_error = openai.OpenAIError
+        self._modes = {
+            "json_schema": Mode.JSON_SCHEMA,
+            "json_object": Mode.JSON,
+            "text": Mode.MD_JSON,
+        }
+        self._attempt = retry_async
+        self._completion_type = ChatCompletion
         self._response_type = httpx2.Response
+        self._reader = Reader(target, timeout)
         self._client = openai.AsyncOpenAI(
             api_key=target.api_key or "none",  # the package insists on one; local servers do not
             base_url=target.base_url,
             max_retries=0,
             timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
         )
-        hush()
 
     async def send(self, request: Request) -> Answer:
         """Send one request."""
         dialect = self._dialects.current
-        try:
-            # The client's own time-out starts anew with every byte that comes; this one does not.
-            with quietly(), anyio.fail_after(self._timeout):
-                # `post` rather than `create`: half the CPU time, and the body as it came.
-                response = await self._client.post(
-                    "/chat/completions",
-                    body=body(request, dialect),
-                    cast_to=self._response_type,
-                )
-        except (self._openai_error, TimeoutError) as error:
-            known = from_exception(error, self._target, self._timeout)
-            failure = self._learn(error, dialect) or known or unknown(error, self._target)
-            raise failure from error
-        return self._read(response.text)
+
+        def ask(hooks: Hooks) -> Awaitable[Any]:
+            return self._attempt(
+                self._complete,
+                wire_model(),
+                (),
+                body(request, dialect),
+                max_retries=0,
+                mode=self._modes[dialect.structure],
+                hooks=hooks,
+            )
+
+        return await self._reader.read(ask, lambda error: self._failure(error, dialect))
 
     async def aclose(self) -> None:
         """Close the client; one that is dropped open makes later requests hang."""
         await self._client.close()
 
-    def _learn(self, error: Exception, dialect: Dialect) -> Failure | None:
+    async def _complete(self, **request: Any) -> ChatCompletion:  # noqa: ANN401 - JSON values
+        """What Instructor calls: `request` is the body, which goes out as it is."""
+        # `post` rather than `create`: half the CPU time, and the answer as it came.
+        response = await self._client.post(
+            "/chat/completions", body=request, cast_to=self._response_type
+        )
+        return self._completion(response.text)
+
+    def _completion(self, text: str) -> ChatCompletion:
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            raise not_the_api(text, self._target) from None
+        if isinstance(data, dict) and data.get("error") and not data.get("choices"):
+            # Some gateways send an upstream's error with status 200.
+            code = data["error"].get("code") if isinstance(data["error"], dict) else None
+            status = code if isinstance(code, int) and code >= 400 else 502
+            raise from_status(status, {}, data, self._target)
+        try:
+            message = data["choices"][0]["message"]
+            message["content"] = _content(message.get("content"))
+        except (KeyError, IndexError, TypeError, AttributeError):
+            raise not_the_api(text, self._target) from None
+        return self._completion_type.construct(**data)
+
+    def _failure(self, error: BaseException, dialect: Dialect) -> Failure:
+        known = from_exception(error, self._target, self._timeout)
+        return self._learn(error, dialect) or known or unknown(error, self._target)
+
+    def _learn(self, error: BaseException, dialect: Dialect) -> Failure | None:
         status = getattr(error, "status_code", None)
         if status not in _FORM_STATUSES:
             return None
@@ -146,35 +184,6 @@ class OpenAIChannel:
             return None
         known = from_status(int(status), {}, raw, self._target).error
         return Failure(f"{status} {changed}", known, again="now")
-
-    def _read(self, text: str) -> Answer:
-        try:
-            data = json.loads(text)
-        except (ValueError, RecursionError):
-            raise not_the_api(text, self._target) from None
-        if isinstance(data, dict) and data.get("error") and not data.get("choices"):
-            # Some gateways send an upstream's error with status 200.
-            code = data["error"].get("code") if isinstance(data["error"], dict) else None
-            status = code if isinstance(code, int) and code >= 400 else 502
-            raise from_status(status, {}, data, self._target)
-        try:
-            choice = data["choices"][0]
-            message = choice["message"]
-            content = message.get("content")
-            refusal = message.get("refusal")
-        except (KeyError, IndexError, TypeError, AttributeError):
-            raise not_the_api(text, self._target) from None
-        usage = _usage(data.get("usage"))
-        model = data.get("model") if isinstance(data.get("model"), str) else None
-        spec = f"{self._target.provider}/{model or self._target.model}"
-        return Answer(
-            text=_content(content),
-            finish_reason=choice.get("finish_reason"),
-            refusal=str(refusal) if refusal else None,
-            model=model,
-            usage=usage,
-            cost_usd=None if self._target.own_server else prices.cost(spec, usage),
-        )
 
 
 def body(request: Request, dialect: Dialect) -> dict[str, Any]:
@@ -198,14 +207,8 @@ def body(request: Request, dialect: Dialect) -> dict[str, Any]:
 
 
 def _content(content: object) -> str:
+    """The words, also of a server that sends them in parts."""
     if isinstance(content, list):
         parts = (part.get("text") for part in content if isinstance(part, dict))
         return "".join(part for part in parts if isinstance(part, str))
     return content if isinstance(content, str) else ""
-
-
-def _usage(usage: object) -> Usage:
-    counts = usage if isinstance(usage, dict) else {}
-    tokens = [counts.get("prompt_tokens"), counts.get("completion_tokens")]
-    known = [count if type(count) is int else None for count in tokens]
-    return Usage(1, known[0], known[1])

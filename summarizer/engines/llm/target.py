@@ -49,7 +49,7 @@ class Target:
 
     @property
     def tuned(self) -> bool:
-        """Whether the OpenAI API is spoken directly, with a strict schema."""
+        """Whether requests are our own, with a strict schema, over the OpenAI API."""
         return self.provider == "openai"
 
     @property

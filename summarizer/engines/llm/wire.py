@@ -17,6 +17,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from summarizer.models import Draft, DraftFigure, DraftPoint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.quantities.types import Comparator, Direction
 
 _COMPARATORS: dict[str, Comparator | None] = {
@@ -127,20 +129,23 @@ def _strict(node: Any, definitions: dict[str, Any]) -> Any:  # noqa: ANN401 - a 
 
 
 def parse(text: str) -> Draft:
-    """Read a model's raw answer.
+    """Read a model's raw answer: a recorded one, or one that Instructor could not read.
 
-    Servers that ignore the schema wrap the object in a code fence or put their thoughts before
-    it; both are taken. An object that is cut off is not.
+    Whatever Instructor reads, this reads alike. Servers that ignore the schema wrap the object in
+    a code fence or put their thoughts before it; both are taken. An object that is cut off is not.
 
     Raises:
         WireError: it holds no JSON object of the form that was asked for.
     """
-    value = _object(text)
-    try:
-        answer = WireAnswer.model_validate(value)
-    except ValidationError as error:
-        raise WireError(_faults(error)) from error
-    return to_draft(answer)
+    fault: WireError | None = None
+    for candidate in _candidates(text):
+        try:
+            return to_draft(WireAnswer.model_validate_json(candidate))
+        except ValidationError as error:
+            fault = fault or WireError(_faults(error))
+    if fault is None:
+        fault = WireError("it holds no JSON object" if text.strip() else "the answer is empty")
+    raise fault
 
 
 def to_draft(answer: WireAnswer) -> Draft:
@@ -181,26 +186,38 @@ def _blank(text: str | None) -> str | None:
     return (text or "").strip() or None
 
 
-def _object(text: str) -> dict[str, Any]:
-    """The JSON object in `text`, alone, after thoughts or in a code fence."""
-    if not text.strip():
-        raise WireError("the answer is empty")
+def _candidates(text: str) -> Iterator[str]:
+    """Where the object may stand in `text`; the first is the one whose faults are told."""
     bare = re.sub(r"\A\s*<think>.*?</think>", "", text, flags=re.DOTALL).strip()
+    if bare.startswith("{"):
+        yield bare
     inner = bare[bare.find("{") : bare.rfind("}") + 1]
-    fault = "it holds no JSON object"
-    for candidate in (bare, inner):
-        if not candidate.startswith("{"):
-            continue
+    if inner != bare and inner.startswith("{"):
+        yield inner
+    last = _last_object(text)
+    if last not in {None, bare, inner}:
+        yield str(last)
+
+
+def _last_object(text: str) -> str | None:
+    """The last whole JSON object in `text`: thoughts come before an answer, not after it.
+
+    Instructor's reading of plain text follows the same rule.
+    """
+    decoder = json.JSONDecoder()
+    found = None
+    start = text.find("{")
+    effort = 16 * len(text)  # a search in broken JSON would else take time as its square
+    while start >= 0 and effort > 0:
         try:
-            value = json.loads(candidate)
-        except json.JSONDecodeError as error:
-            fault = f"it is not valid JSON ({error.msg}, line {error.lineno})"
+            _, end = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):
-            fault = "it is not valid JSON"
+            end = start + 1
+            effort -= len(text) - start
         else:
-            if isinstance(value, dict):
-                return value
-    raise WireError(fault)
+            found = text[start:end]
+        start = text.find("{", end)
+    return found
 
 
 def _faults(error: ValidationError) -> str:
@@ -211,6 +228,8 @@ def _faults(error: ValidationError) -> str:
             place += f"[{part}]" if isinstance(part, int) else f".{part}"
         place = place.lstrip(".") or "the answer"
         match item["type"]:
+            case "json_invalid":
+                faults.append(f"it is not valid JSON ({item['ctx']['error']})")
             case "missing":
                 faults.append(f"{place} is missing")
             case "literal_error":

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from llm_support import content
 
-from summarizer.engines.llm.instructor_channel import _counted, _finish, _words
+from summarizer.engines.llm.completions import finish_reason, usage_of, words
 from summarizer.errors import AuthError, ModelError
 from summarizer.testing import Reply, completion, scripted_answer
 from summarizer.usage import Usage
@@ -117,7 +117,7 @@ def test_article_text_is_not_run_as_a_template(server, make_engine, article):
     ],
 )
 def test_tokens_are_read_under_every_provider_s_names(usage, expected):
-    assert _counted(usage) == expected
+    assert usage_of(SimpleNamespace(usage=usage)) == expected
 
 
 def namespace(value):
@@ -125,7 +125,7 @@ def namespace(value):
 
 
 @pytest.mark.parametrize(
-    ("completion", "words"),
+    ("completion", "expected"),
     [
         pytest.param({"choices": [{"message": {"content": "hi"}}]}, "hi", id="openai"),
         pytest.param(
@@ -143,11 +143,22 @@ def namespace(value):
             id="openai-tool",
         ),
         pytest.param({"content": [{"type": "text", "text": "hi"}]}, "hi", id="anthropic"),
+        pytest.param(
+            {"content": [{"text": "I answer {so}:"}, {"name": "WireAnswer", "input": None}]},
+            "I answer {so}:",
+            id="anthropic-no-tool",
+        ),
         pytest.param({"something": "else"}, "", id="unknown"),
     ],
 )
-def test_a_model_s_raw_words_are_found_where_its_provider_puts_them(completion, words):
-    assert _words(namespace(completion)) == words
+def test_a_model_s_raw_words_are_found_where_its_provider_puts_them(completion, expected):
+    assert words(namespace(completion)) == expected
+
+
+def test_what_a_tool_is_called_with_is_the_answer_and_words_around_it_are_not():
+    call = SimpleNamespace(input={"headline": "H"})
+    said = SimpleNamespace(content=[SimpleNamespace(text="I call {it}."), call])
+    assert words(said) == '{"headline": "H"}'
 
 
 @pytest.mark.parametrize(
@@ -161,4 +172,4 @@ def test_a_model_s_raw_words_are_found_where_its_provider_puts_them(completion, 
     ],
 )
 def test_why_an_answer_ended_is_read_where_its_provider_says_it(completion, reason):
-    assert _finish(namespace(completion)) == reason
+    assert finish_reason(namespace(completion)) == reason
