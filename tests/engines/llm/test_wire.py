@@ -126,6 +126,7 @@ def test_slips_that_leave_no_doubt_are_taken(change, field, value):
         pytest.param("```json\n{}\n```", id="fence"),
         pytest.param("Sure! Here it is:\n{}\nAnything else?", id="chatter"),
         pytest.param("<think>Is {{this}} it? 5%.</think>\n{}", id="thoughts"),
+        pytest.param('As in {"headline": "example"}, I say:\n{}', id="example-before"),
     ],
 )
 def test_an_answer_is_found_in_its_wrapping(wrap):
@@ -164,6 +165,21 @@ def test_what_is_wrong_with_an_answer_is_said_in_our_words(text, fault):
     assert fault in str(caught.value)
     assert "pydantic" not in str(caught.value)
     assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize("piece", ['{"a": ', "{", '{"a": [', '{"a": "{ '])
+def test_a_search_for_an_object_in_broken_json_is_given_up(piece, monkeypatch):
+    tries = []
+    decode = json.JSONDecoder.raw_decode
+
+    def counted(self, text, start=0):
+        tries.append(start)
+        return decode(self, text, start)
+
+    monkeypatch.setattr(json.JSONDecoder, "raw_decode", counted)
+    with pytest.raises(WireError, match=r"not valid JSON|no JSON object"):
+        parse(piece * 2000)
+    assert 1 <= len(tries) <= 20
 
 
 @given(st.text() | st.recursive(st.none() | st.text(), st.lists).map(json.dumps))
