@@ -65,6 +65,10 @@ class Amount:
 _NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
 _THREE_PLACES = re.compile(r"[0-9]{1,3}\.[0-9]{3}\Z")
 _WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
+# After "12.1m" these say that it is no length.
+_GOES_ON = frozenset(
+    "a from to in by at and or last this for on of as while after before with".split()
+)
 _SIGNS = {"-", "−", "–", "+"}
 
 
@@ -189,12 +193,19 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
         capital = tokens.word(j).isupper() and word != "t"
         follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
         if word in {"m", "t", "mm"} and not follows and counted(tokens, j + 1) is None:
-            return numeral
+            if word != "m" or not _millions(tokens, j):
+                return numeral
     if word == "mm" and not money:
         return numeral
     factor = LETTER_SCALES[word]
     stated = scaled(Stated(numeral.value, numeral.precision), factor)
     return numeral._replace(value=stated.value, precision=stated.precision, end=j + 1, scale=factor)
+
+
+def _millions(tokens: Tokens, j: int) -> bool:
+    """ "up from 12.1m a year ago": decimals with an m that no length follows are millions."""
+    following = tokens.low(j + 1)
+    return "." in tokens.words[j - 1] and (following in _GOES_ON or not following.isalpha())
 
 
 def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount:
@@ -282,6 +293,8 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
 def _one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
     """ "one in five adults", "two out of three": a share of a whole."""
     j = numeral.end
+    if tokens.phrase(j, 3) == "- for -" and tokens.digits(j + 3):
+        return _split(tokens, begin, numeral, j + 3)
     out_of = tokens.phrase(j, 2) == "out of"
     if not (out_of or (tokens.low(j) == "in" and tokens.low(j + 1) not in {"a", "the", "one"})):
         return None
@@ -295,6 +308,14 @@ def _one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) 
     return Amount(
         begin, whole.end, whole.end, "ratio", quotient(numeral.value, whole.value), words=True
     )
+
+
+def _split(tokens: Tokens, begin: int, numeral: Numeral, k: int) -> Amount | None:
+    """ "a 3-for-2 stock split": how many new ones an old one becomes."""
+    old = read_numeral(tokens, k)
+    if old is None or not old.value:
+        return None
+    return Amount(begin, old.end, old.end, "ratio", quotient(numeral.value, old.value))
 
 
 def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> bool:
@@ -338,7 +359,7 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     hyphen = tokens.low(j) == "-"
     word = tokens.low(j + 1) if hyphen else tokens.low(j)
     end = j + 2 if hyphen else j + 1
-    if word in {"fold", "times"} or (word == "x" and tokens.glued(j - 1)):
+    if word in {"fold", "times"} or (tokens.word(j) == "x" and tokens.glued(j - 1)):
         return replace(base, kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:
         return replace(base, kind="index_level", unit="point", core_end=end, end=end)

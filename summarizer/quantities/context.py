@@ -26,10 +26,12 @@ class Found:
 _LIST_SIGNS = frozenset({",", "and", "or", "-", "&", "/", "nor", "to", "‐"})
 # After one of these a bare number goes on with what the number before it counted.
 _ELIDERS = frozenset(
-    "compared versus vs against from while lowest highest and or than by with to decrease "
+    "compared versus vs against from while lowest highest and than by with to decrease "
     "increase".split()
 )
 _LIST_GAP = 5
+# And after one of these with what stands further back, past a duration or a share.
+_FURTHER = frozenset("and while compared versus vs against from".split())
 _ELISION_GAP = 30
 _BACK = 4
 _FULL_AGE = Decimal(110)
@@ -148,7 +150,7 @@ def _across(tokens: Tokens, out: list[Found], k: int) -> Found:
         words = tokens.lows[before.end : out[k].begin]
         if len(words) > _ELISION_GAP or not {".", ";", "(", ")"}.isdisjoint(words):
             break
-        return _elided(words[-6:], before, out[k])
+        return _elided(words[-6:], before, out[k]) if not _FURTHER.isdisjoint(words) else out[k]
     return out[k]
 
 

@@ -160,7 +160,7 @@ def at_month() -> tuple[Row, ...]:
         # September 24, 2025; Sept 20-24; october, 1st
         (
             re.compile(
-                rf"{_MONTH},?[\s/-]{{1,2}}(?:the\s)?{_DAY}(?!\.?[0-9:%])"
+                rf"{_MONTH},?[\s/-]{{1,2}}(?:the\s)?{_DAY}(?![0-9%]|[.:][0-9])"
                 rf"(?:\s?(?:[-–]|to|and|through)\s?{_OTHER_DAY}(?![0-9]))?"
                 rf"(?:[\s,]{{1,3}}(?:of\s)?{_YEAR})?"
             ),

@@ -45,6 +45,8 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
         return _dated(tokens, i, dates.at_month(text, start))
     if low in _PERIOD_WORDS:
         return _dated(tokens, i, dates.at_word(text, start))
+    if tokens.phrase(i, 4) == "no . 10 downing":
+        return Masked(i, i + 5 if tokens.low(i + 4) == "street" else i + 4, "name")
     if low in {"http", "https", "www", "ftp"}:
         return identifiers.at_word(tokens, i)
     if word in "@#＃":
@@ -74,6 +76,8 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
         return email
     if i > floor and tokens.glued(i - 1) and tokens.words[i - 1].isalpha():
         return identifiers.bare_url(tokens, i, floor) or names.glued(tokens, i, floor)
+    if tokens.phrase(i, 3) == "24 / 7":
+        return Masked(i, i + 3, "name")
     if tokens.low(i - 1) in _CURRENCY_SIGNS:
         return None
     found = _dated(tokens, i, dates.at_digit(text, start))

@@ -28,7 +28,10 @@ _NAMERS = frozenset(
     "generation mark mk series psalm matthew sonnet symphony opus step question q lot category "
     "unit windows android nikkei big".split()
 )
-_LOW_NAMERS = frozenset("category section page row chapter room channel step question".split())
+_LOW_NAMERS = frozenset(
+    "category section page row chapter room channel step question type stage level phase tier "
+    "grade".split()
+)
 # After these a number is a name, whatever follows.
 _BRANDS = frozenset(
     "iPhone iPad Galaxy Pixel Windows Android iOS Xbox PlayStation Boeing Airbus Ryzen GeForce "
@@ -161,7 +164,8 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
         return Masked(i - 1, i + 3 if serial else i + 1, "name")
     if not (capital and before.isalpha() and word.isdigit()) or lead in _OPENERS:
         return None
-    if goes_on(tokens, i) or counted(tokens, i + 1) is not None:
+    noun = counted(tokens, i + 1)
+    if goes_on(tokens, i) or (noun is not None and noun.end <= i + 2):
         return None
     return _with_capitals(tokens, i, i + 1, floor)
 

@@ -147,7 +147,8 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
         return _next_word(tokens, i)
     if tokens.low(i) in _HYPHENS and tokens.glued(i - 1) and tokens.glued(i):
         word = tokens.low(i + 1)
-        return Noun(singular(word), i + 2) if word.isalpha() and word not in _STOP else None
+        counts = word.isalpha() and word not in _STOP and word not in {"strong", "odd"}
+        return Noun(singular(word), i + 2) if counts else None
     if tokens.low(i) == "of":
         return _of(tokens, i + 1, single=single)
     inner = _past_measure(tokens, i) if tokens.digits(i) else 0

@@ -88,8 +88,9 @@ def _joined(
         return None
     bare = first.kind in {"other", "count"} and first.unit is None
     same = first.kind == second.kind and (first.unit == second.unit)
+    aged = first.kind == "age" and second.kind in {"other", "count", "duration", "age"}
     money_tail = first.kind == "money" and second.kind in {"other", "count"} and second.unit is None
-    if not (bare or same or money_tail):
+    if not (bare or same or money_tail or aged):
         return None
     low, precision = first.value, first.precision
     if first.scale == 1 and second.scale > 1 and low < 1000 and low * second.scale <= second.value:
@@ -98,6 +99,8 @@ def _joined(
     if low > second.value:
         return None
     unit, kind = (first.unit, first.kind) if money_tail else (second.unit, second.kind)
+    if aged:
+        unit, kind = second.unit or first.unit, "age"
     comparator = first.comparator
     begin = first.begin
     if between and lead in {"between", "from"} and begin - 1 >= floor:

@@ -76,9 +76,11 @@ _MEASURES = {
     "teraelectronvolt": "tev",
     "picometer": "picometre", "milligray": "", "degree": "°|deg",
     "celsius":
-        "c|° c|℃|celcius|degrees celcius|degrees celsius|degree celsius|degrees c|degrees centigrade|degree centigrade|"
+        "c|° c|℃|celcius|degrees celcius|degrees celsius|degree celsius|degrees c|"
+        "degrees centigrade|degree centigrade|"
         "centigrade|deg c",
-    "fahrenheit": "f|° f|℉|farenheit|degrees farenheit|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
+    "fahrenheit":
+        "f|° f|℉|farenheit|degrees farenheit|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
     "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
     "kilogray": "", "electronvolt": "ev",
 }  # fmt: skip

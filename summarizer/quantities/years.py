@@ -60,6 +60,9 @@ def _amount(tokens: Tokens, i: int) -> bool:
         return False
     if read_unit(tokens, i + 1) is not None or after_money(tokens, i + 1) is not None:
         return True
+    if "1950" < tokens.words[i] < "2050" and int(tokens.words[i]) % 50:
+        # "As 2025 draws to a close": a count of this size seldom comes without a comma.
+        return False
     noun = counted(tokens, i + 1)
     near = noun is not None and noun.end <= i + 3 and tokens.word(i + 1)[:1].islower()
     lead = tokens.word(i - 1)

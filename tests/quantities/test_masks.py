@@ -5,6 +5,9 @@ import pytest
 from summarizer.quantities import scan
 
 DATES = [
+    ("As 2025 draws to a close", "2025", "year", "2025"),
+    ("April 15: the last day", "April 15", "date", "--04-15"),
+    ("-2020-07-01-", "2020-07-01", "date", "2020-07-01"),
     ("on 9/24", "9/24", "date", "--09-24"),
     ("since December 2021", "December 2021", "date", "2021-12"),
     ("on September 24, 2025 at", "September 24, 2025", "date", "2025-09-24"),
@@ -26,6 +29,9 @@ DATES = [
     ("in the 1990s", "1990s", "period", None),
 ]
 NAMES = [
+    ("type 2 diabetes", "type 2", "name", None),
+    ("open 24/7 now", "24/7", "name", None),
+    ("at No. 10 Downing Street", "No. 10 Downing Street", "name", None),
     ("the Qwen3-Max model", "Qwen3-Max", "name", None),
     ("the RTX Pro 6000D chip", "RTX Pro 6000D", "name", None),
     ("a 401(k) plan", "401(k)", "name", None),

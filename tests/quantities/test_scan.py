@@ -45,6 +45,8 @@ SHARES = [
     ("−1.5% on the day", [("−1.5%", "-1.5 % percent")]),
 ]
 COUNTS = [
+    ("up from 12.1m a year ago", [("12.1m", "12100000 other")]),
+    ("five more losses", [("five more losses", "5 loss count")]),
     ("It employs 2,400 people.", [("2,400 people", "2400 person count")]),
     ("It has 13000 workers there.", [("13000 workers", "13000 worker count")]),
     ("12.3m customers left", [("12.3m customers", "12300000 customer count")]),
@@ -78,6 +80,7 @@ MEASURES = [
     ("he dropped from 208 pounds in weight", [("208 pounds", "208 pound measure")]),
 ]
 TIMES = [
+    ("men aged 18 to 34", [("18 to 34", "18..34 year age")]),
     ("within five years", [("within five years", "le 5 year duration")]),
     ("spent over three years", [("three years", "3 year duration")]),
     ("idle for over two years", [("over two years", "gt 2 year duration")]),
@@ -87,6 +90,11 @@ TIMES = [
     ("men aged 35 or above", [("35 or above", "ge 35 year age")]),
 ]
 RATIOS = [
+    ("a 3-for-2 stock split", [("3-for-2", "1.5 ratio")]),
+    (
+        "a quarter of a percentage point",
+        [("a quarter of a percentage point", "0.25 pp percentage_point")],
+    ),
     ("Profit more than doubled.", [("more than doubled", "gt 2 ratio up")]),
     ("two-thirds of voters", [("two-thirds", "0.6666666666666666666666666667 ratio")]),
     ("one in five adults", [("one in five", "0.2 ratio")]),
@@ -114,7 +122,7 @@ BOUNDS = [
     ("up to $8 billion", [("up to $8 billion", "le 8000000000 USD money")]),
     ("nearly 4,000 jobs", [("nearly 4,000 jobs", "approx 4000 job count")]),
     ("at least six people", [("at least six people", "ge 6 person count")]),
-    ("below the 50 mark", [("50", "50 other")]),
+    ("beyond the 50 mark", [("50", "50 other")]),
     ("no more than 20%", [("no more than 20%", "le 20 % percent")]),
     ("50+ employees", [("50+ employees", "ge 50 employee count")]),
 ]
