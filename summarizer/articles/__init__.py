@@ -3,6 +3,7 @@
 from summarizer.articles.assemble import to_raw
 from summarizer.articles.clean import clean
 from summarizer.articles.document import Document
+from summarizer.articles.fetch import read_url
 from summarizer.articles.language import detect_language
 from summarizer.articles.load import document_of, iter_documents
 from summarizer.articles.sentences import split_sentences
@@ -13,6 +14,7 @@ __all__ = [
     "detect_language",
     "document_of",
     "iter_documents",
+    "read_url",
     "split_sentences",
     "to_raw",
 ]

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from summarizer.articles.assemble import Cut, assemble
 from summarizer.articles.dates import find_published
 from summarizer.articles.decode import Decoded, canonical, decode
-from summarizer.articles.dump import Dump, clean_dump
+from summarizer.articles.dump import LEAST_WORDS, Dump, clean_dump
 from summarizer.articles.html import clean_html, is_html
 from summarizer.articles.language import detect_language
 from summarizer.articles.markdown import is_markdown, markup_cuts
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from summarizer.articles.document import Document
     from summarizer.models import Segment
 
-_LEAST_WORDS = 12
-"""Running text below this, among other lines, is a notice and not an article."""
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d* ?\w*\])\s*\Z")
 _FOUND = {
     "most_read": "link lists",
@@ -92,7 +90,7 @@ def _in_html(text: str, subject: str) -> _Found:
     page = clean_html(text)
     if page is None:
         raise NoArticleError("the page has no visible text", subject=subject)
-    if page.said < _LEAST_WORDS and page.reasons:
+    if page.said < LEAST_WORDS and page.reasons:
         raise _no_article(page.reasons, page.lines, subject)
     return _Found(page.raw, page.cuts, (), page.metadata, page.warnings)
 
@@ -124,7 +122,7 @@ def _outside(segments: tuple[Segment, ...], span: Span | Cut) -> Span:
 
 
 def _check(dump: Dump, subject: str) -> None:
-    if dump.said < _LEAST_WORDS and (dump.reasons or not dump.kept):
+    if dump.said < LEAST_WORDS and (dump.reasons or not dump.kept):
         raise _no_article(dump.reasons, dump.lines, subject)
 
 

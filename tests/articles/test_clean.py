@@ -136,6 +136,17 @@ def test_only_the_article_of_a_dump_is_left() -> None:
     _check_map(article)
 
 
+def test_a_news_flash_with_little_around_it_is_an_article() -> None:
+    flash = "Harbour Lines fell 3% on Monday.\nIt cut its outlook to $2 billion."
+    assert _clean(f"{flash}\nRead more\nSubscribe").text == flash
+
+
+def test_the_headline_of_a_clean_text_is_its_title_and_stays() -> None:
+    article = _clean("\n\n".join([TITLE, *BODY]))
+    assert article.title == TITLE
+    assert article.text.startswith(TITLE)
+
+
 def test_what_was_removed_is_listed_with_the_reason() -> None:
     article = _clean(DUMP)
     reasons = {article.raw[r.start : r.end].strip(): r.reason for r in article.removed}

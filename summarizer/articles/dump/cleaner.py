@@ -48,6 +48,10 @@ _TELLING = frozenset(
 )
 """The kinds of line that an article by itself does not have."""
 _FEW_LINES = 4
+LEAST_WORDS = 12
+"""Running text below this, among other lines, is a notice and not an article."""
+_FLASH = 0.4
+"""Unless sentences are this share of the lines: then it is a news flash with little around it."""
 _NOTICES = frozenset(
     KINDS.index(kind) + 1 for kind in ("cookies", "login", "copyright", "promotion")
 )
@@ -87,7 +91,15 @@ def clean_dump(text: str) -> Dump:
         weighed = [x * _say(shape) for x, shape in zip(scores, shapes, strict=True)]
         kept, whole = smooth(weighed, load_weights().change), False
         doubtful = _doubtful(lines, scores, kept)
-    heading = find_heading(lines, shapes, kept) if any(kept) and not whole else Heading()
+    brief = not whole and words_said(shapes, kept, whole=False) < LEAST_WORDS
+    if brief and sum(flash := [_is_sentence(s) for s in shapes]) >= _FLASH * len(lines):
+        kept, doubtful = flash, [False] * len(lines)
+    else:
+        brief = False
+    if whole:
+        heading = Heading(title=lines[0] if _is_headline(shapes) else None)
+    else:
+        heading = find_heading(lines, shapes, kept) if any(kept) else Heading()
     stays = [k or d for k, d in zip(kept, doubtful, strict=True)]
     reasons = reasons_of(lines, shapes, stays, heading.roles)
     cuts: list[Cut] = []
@@ -107,7 +119,7 @@ def clean_dump(text: str) -> Dump:
         lines=len(lines),
         kept=sum(stays),
         reasons=tuple(r for r, stay in zip(reasons, stays, strict=True) if not stay),
-        said=words_said(shapes, stays, whole=whole),
+        said=words_said(shapes, stays, whole=whole or brief),
     )
 
 
@@ -118,6 +130,17 @@ def words_said(shapes: list[Shape], kept: list[bool], *, whole: bool) -> int:
         for shape, keep in zip(shapes, kept, strict=True)
         if keep and (whole or (shape.running and shape.kind not in _NOTICES))
     )
+
+
+def _is_sentence(shape: Shape) -> bool:
+    return shape.words > 4 and _ended(shape) and shape.kind not in _NOTICES
+
+
+def _is_headline(shapes: list[Shape]) -> bool:
+    """Whether the first line of an article without furniture is its headline."""
+    if len(shapes) < 2 or shapes[0].kind:
+        return False
+    return 2 < shapes[0].words < 26 and shapes[0].bins[0] % 4 == 0 and shapes[1].running
 
 
 def is_clean(shapes: list[Shape]) -> bool:
