@@ -192,9 +192,9 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
             return numeral
         capital = tokens.word(j).isupper() and word != "t"
         follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
-        if word in {"m", "t", "mm"} and not follows and counted(tokens, j + 1) is None:
-            if word != "m" or not _millions(tokens, j):
-                return numeral
+        open_ = word in {"m", "t", "mm"} and not follows and counted(tokens, j + 1) is None
+        if open_ and not (word == "m" and _millions(tokens, j)):
+            return numeral
     if word == "mm" and not money:
         return numeral
     factor = LETTER_SCALES[word]

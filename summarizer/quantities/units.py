@@ -204,6 +204,7 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
     return None
 
 
+_AGO = frozenset("earlier ago later before after from since on prior previously hence".split())
 _BRACKETS = {"[": "]", "{": "}", "<": ">"}
 _POWERS = {"m": "meter", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "ft": "foot"}
 
@@ -274,6 +275,9 @@ def read_per(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """
     word = tokens.low(i)
     if word not in PER_WORDS:
+        return None
+    if word in {"a", "an"} and tokens.low(i + 2) in _AGO:
+        # "from $3.9 billion a year earlier" is no rate.
         return None
     noun = tokens.low(i + 1)
     if noun in UNITS and UNITS[noun][0] in {"measure", "duration"} and noun not in _SHY:

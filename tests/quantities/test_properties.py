@@ -13,7 +13,7 @@ from summarizer.quantities.currencies import ISO
 
 PIECES = st.sampled_from(
     "a one two hundred million billion dozen half third of and to from between $ € £ US HK USD "
-    "yuan dollars cents % percent points per share year years - – , . ; ( ) [ / : + ½ 1 2.5 1,234.5 "
+    "yuan dollars cents % percent per share year years - – , . ; ( ) [ / : + ½ 1 2.5 1,234.5 "
     "2019 24 Sept May Q3 No. over more than up rose fell by about people the its first x 10 m bn "
     "k 万 亿 元 三 千 年 °C ' \" @ # http:// www. Qwen -Max (k) 12:30 PM 00 1/2 9/24 dozens digit "
     "zwei Millionen mil cien quatre vingt prozent".split()

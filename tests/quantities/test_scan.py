@@ -6,6 +6,8 @@ from quantity_lines import line, read
 from summarizer.quantities import parse, scan
 
 MONEY = [
+    ("from $3.9 billion a year earlier", [("$3.9 billion", "3900000000 USD money")]),
+    ("costs $40,000 a year", [("$40,000", "40000 USD/year money")]),
     ("It paid $5.30 billion.", [("$5.30 billion", "5300000000 USD money")]),
     ("It cost £1.5bn in all.", [("£1.5bn", "1500000000 GBP money")]),
     ("a HK$5.4m fine", [("HK$5.4m", "5400000 HKD money")]),
