@@ -10,28 +10,29 @@ from summarizer.quantities.masked import Masked, matched, until
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
-_URL = re.compile(r"(?:https?|ftp|www)(?:://|\.)[^\s<>\"”’\x00]{1,2000}", re.IGNORECASE)
-_BARE_URL = re.compile(
+# Compiled at first use: most texts hold none of them.
+_URL = r"(?i:https?|ftp|www)(?:://|\.)[^\s<>\"”’\x00]{1,2000}"
+_BARE_URL = (
     r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\."
     r"(?:com|org|net|io|gov|edu|info|biz|co|cn|uk|de|jp|hk|fr|it|es|eu|us|ca|au|in|me|tv)\b"
     r"(?:[:/?][^\s\x00]{0,1000})?"
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{0,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
-_TAG = re.compile(r"[@#＃]\w{1,100}")
-_IP = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9])")
-_IPV6 = re.compile(r"[0-9A-Fa-f]{0,4}(?::{1,2}[0-9A-Fa-f]{1,4}){2,8}(?:::)?(?:/[0-9]{1,3})?")
-_GUID = re.compile(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32}\b")
-_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,5}")
+_EMAIL = r"[A-Za-z0-9._%+-]{0,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+_TAG = r"[@#＃]\w{1,100}"
+_IP = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9])"
+_IPV6 = r"[0-9A-Fa-f]{0,4}(?::{1,2}[0-9A-Fa-f]{1,4}){2,8}(?:::)?(?:/[0-9]{1,3})?"
+_GUID = r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32}\b"
+_VERSION = r"[0-9]+(?:\.[0-9]+){2,5}"
 # Without a word such as "phone" before it, only what has the shape of a phone number.
 _PHONES = (
-    re.compile(r"\+[0-9(][0-9\s().\-/]{5,20}[0-9](?![0-9%])"),
-    re.compile(r"(?:[01][\s.-]{1,2})?\([\s]?[0-9]{2,4}\s?\)[\s.-]{0,3}[0-9]{3,5}[\s.-]{0,3}[0-9]{3,5}(?![0-9%])"),
-    re.compile(r"(?:[01][-.\s])?[0-9]{3}([-.\s])[0-9]{3}\1[0-9]{4}(?![0-9])"),
-    re.compile(r"(?:00|0)[0-9]{2,4}[-\s/]{1,2}[0-9]{3,4}[-\s]?[0-9]{2,5}(?:[-\s][0-9]{2,4})?(?![0-9])"),
-    re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])"),
-    re.compile(r"[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9-])"),
+    r"\+[0-9(][0-9\s().\-/]{5,20}[0-9](?![0-9%])",
+    r"(?:[01][\s.-]{1,2})?\([\s]?[0-9]{2,4}\s?\)[\s.-]{0,3}[0-9]{3,5}[\s.-]{0,3}[0-9]{3,5}(?![0-9%])",
+    r"(?:[01][-.\s])?[0-9]{3}([-.\s])[0-9]{3}\1[0-9]{4}(?![0-9])",
+    r"(?:00|0)[0-9]{2,4}[-\s/]{1,2}[0-9]{3,4}[-\s]?[0-9]{2,5}(?:[-\s][0-9]{2,4})?(?![0-9])",
+    r"[0-9]{3}-[0-9]{4}(?![0-9-])",
+    r"[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9-])",
 )  # fmt: skip
-_DIALLED = re.compile(r"\+?\(?[0-9][0-9\s().\-/]{4,22}[0-9](?![0-9%])")
+_DIALLED = r"\+?\(?[0-9][0-9\s().\-/]{4,22}[0-9](?![0-9%])"
 _DIAL_WORDS = frozenset(
     "phone phones tel telephone call calls fax mobile cell hotline whatsapp contact dial telefon "
     "téléphone teléfono telefono 电话 手机".split()
@@ -57,7 +58,7 @@ def at_sign(tokens: Tokens, i: int, floor: int) -> Masked | None:
             break
         begin -= 1
     if tokens.words[i] == "@":
-        match = _EMAIL.match(tokens.text, tokens.starts[begin])
+        match = re.compile(_EMAIL).match(tokens.text, tokens.starts[begin])
         if match is not None and match.end() > tokens.ends[i]:
             return Masked(begin, until(tokens, i, match.end()), "email")
     return matched(tokens, i, _TAG, "handle") if tokens.glued(i) else None
@@ -140,7 +141,7 @@ def bare_url(tokens: Tokens, i: int, floor: int) -> Masked | None:
         if not (before.isalnum() or before in "-."):
             break
         begin -= 1
-    match = _BARE_URL.match(tokens.text, tokens.starts[begin])
+    match = re.compile(_BARE_URL).match(tokens.text, tokens.starts[begin])
     if match is None or match.end() <= tokens.ends[i] or not match.group().isascii():
         return None
     return Masked(begin, until(tokens, i, match.end()), "url")

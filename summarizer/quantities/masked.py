@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
-
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import MaskKind
 
@@ -28,7 +27,7 @@ def until(tokens: Tokens, i: int, end: int) -> int:
     return j
 
 
-def matched(tokens: Tokens, i: int, pattern: re.Pattern[str], kind: MaskKind) -> Masked | None:
+def matched(tokens: Tokens, i: int, pattern: str, kind: MaskKind) -> Masked | None:
     """The mask of a pattern that matches at token i."""
-    match = pattern.match(tokens.text, tokens.starts[i])
+    match = re.compile(pattern).match(tokens.text, tokens.starts[i])
     return None if match is None else Masked(i, until(tokens, i, match.end()), kind)
