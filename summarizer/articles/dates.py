@@ -58,7 +58,7 @@ _DATES = (
 _CLOCK = re.compile(
     r"[\sT,(|•·–-]{1,4}(?:at\s+|um\s+|à\s+|a las\s+|kl\.?\s+)?"
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|[+-]\d\d:?\d\d|\(?[A-Z]{1,4}\b)?",
+    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|(?:(?:GMT|UTC)\s?)?[+-]\d{1,2}(?::?\d\d)?\b|\(?[A-Z]{1,4}\b)?",
     re.IGNORECASE,
 )
 
@@ -112,14 +112,21 @@ def _with_time(day: date, clock: re.Match[str] | None) -> datetime | date:
         return day
 
 
+def _hours_minutes(digits: str) -> tuple[int, int]:
+    """Read the offset of a zone: "2", "02", "0230" or "02:30"."""
+    digits = digits.replace(":", "")
+    return (int(digits), 0) if len(digits) < 3 else (int(digits[:-2]), int(digits[-2:]))
+
+
 def _zone(name: str | None) -> timezone | None:
     if not name:
         return None
-    if name[0] in "+-":
-        hours, minutes = int(name[1:3]), int(name[-2:])
+    sign = max(name.find("+"), name.find("-"))
+    if sign >= 0:
+        hours, minutes = _hours_minutes(name[sign + 1 :])
         if hours > 14 or minutes > 59:
             return None
         offset = timedelta(hours=hours, minutes=minutes)
-        return timezone(-offset if name[0] == "-" else offset)
+        return timezone(-offset if name[sign] == "-" else offset)
     known = _HOURS.get(name.strip("(").lower())
     return None if known is None else timezone(timedelta(hours=known))

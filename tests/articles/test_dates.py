@@ -13,6 +13,8 @@ CASES = [
     ("2026-03-04T05:06", datetime.fromisoformat("2026-03-04T05:06")),
     ("Wed, March 4, 2026 at 6:10 AM CDT 3 min read", datetime(2026, 3, 4, 11, 10, tzinfo=UTC)),
     ("Published Mar 4, 2026 12:05 pm", datetime.fromisoformat("2026-03-04T12:05")),
+    ("March 4, 2026 at 7:45 AM GMT+2 4 min", datetime(2026, 3, 4, 5, 45, tzinfo=UTC)),
+    ("2026-03-04 12:00 -0330", datetime(2026, 3, 4, 15, 30, tzinfo=UTC)),
     ("4 March 2026", date(2026, 3, 4)),
     ("4. März 2026, 15:30 Uhr", datetime.fromisoformat("2026-03-04T15:30")),
     ("04.03.2026", date(2026, 3, 4)),

@@ -151,7 +151,7 @@ def is_clean(shapes: list[Shape]) -> bool:
     loose = sum(s.words < 8 and not _ended(s) for s in shapes) / len(shapes)
     if loose < _FEW_LOOSE:
         return True
-    furniture = sum(s.kind in _TELLING and s.words < 9 for s in shapes)
+    furniture = sum((s.kind in _TELLING) + (s.kind in _LISTS) for s in shapes if s.words < 9)
     return loose < _MANY_LOOSE and furniture <= 1 and not headline_start(shapes)
 
 
@@ -172,7 +172,7 @@ def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[f
         if i < foreign or _ADDRESS.fullmatch(line) or _is_note(line, shape):
             ruled.append(_NEVER)
         else:
-            ruled.append(min(score, _UNLIKELY) if under else score)
+            ruled.append(min(score, _UNLIKELY) if under or _sells(shape) else score)
     return ruled
 
 
@@ -182,6 +182,13 @@ def _is_note(line: str, shape: Shape) -> bool:
         return True
     told = "appeared" in line or "ublished" in line
     return told and shape.words < 45 and _SYNDICATED.search(line) is not None
+
+
+def _sells(shape: Shape) -> bool:
+    """Whether a line offers something to the reader: a newsletter, a subscription, an account."""
+    if shape.kind in _NOTICES:
+        return shape.words < 30
+    return shape.promotes and shape.words < 15 and not shape.running
 
 
 def _say(shape: Shape) -> float:

@@ -46,6 +46,8 @@ class Shape(NamedTuple):
     kind: int
     keys: frozenset[str]
     """Its longer words, folded."""
+    promotes: bool
+    """Whether there are words of promotion in it, such as "newsletter"."""
 
 
 _WORD_STEPS = (2, 3, 5, 8, 12, 18, 30, 60)
@@ -101,7 +103,7 @@ def shape_of(line: str, count: int) -> Shape:
         _signs(line, folded, ended=ended) * 2 + long,
     )
     keys = frozenset([word for word in folded if len(word) > 4])
-    return Shape(bins, size, ended and long, kind, keys)
+    return Shape(bins, size, ended and long, kind, keys, inside == 1)
 
 
 def _signs(line: str, folded: list[str], *, ended: bool) -> int:

@@ -39,7 +39,8 @@ _PHRASES = {
     "/log in to comment/log in to reply/your email address will/kommentare"
     "/commentaires/comentarios",
     "promotion": "subscribe/sign up/signup/newsletter/newsletters/register/download/get the/get our"
-    "/get your/get unlimited/join now/join our/try it/try our/try now/try free/start your/start a"
+    "/get your/get unlimited/join now/join our/join more/join over/join thousands/try it"
+    "/try our/try now/try free/start your/start a"
     "/start free/buy/shop/order now/order your/book now/book a/claim/donate/support us/support our"
     "/become a/upgrade/unlock/learn more/find out more/click/tap here/tap to/contact us/abonnieren"
     "/abo/jetzt testen/jetzt lesen/s abonner/abonnez/suscríbete",
