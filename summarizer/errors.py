@@ -41,7 +41,9 @@ class SummarizerError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, cause: str, *, subject: str | None = None, way_out: str | None = None) -> None:
+    def __init__(
+        self, cause: str, *, subject: str | None = None, way_out: str | None = None
+    ) -> None:
         super().__init__(cause)
         self.cause = cause
         self.subject = subject

@@ -19,7 +19,9 @@ class Judge(Protocol):
     Returns short findings for the engine, one a line ("figure 2: …"); empty when all is well.
     """
 
-    def __call__(self, draft: Draft, /) -> tuple[str, ...]: ...
+    def __call__(self, draft: Draft, /) -> tuple[str, ...]:
+        """Say what is wrong with `draft`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

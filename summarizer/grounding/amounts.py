@@ -74,18 +74,25 @@ def _unit(claim: Quantity, stated: Quantity) -> Verdict | None:
             return None
         if claim.kind == "money":
             return _currency(claim, stated)
-        if claim.kind in _LOOSE:
-            if claim.unit is None or stated.unit is None or _head(claim) == _head(stated):
-                return None
-            return Verdict("ambiguous", "unit", f"the article counts '{stated.unit}'")
-        return Verdict("mismatch", "unit", f"the unit is {stated.unit}", 4)
+        if claim.unit is None or stated.unit is None:
+            return None if claim.kind in _LOOSE else _other(stated)
+        if claim.kind == "count":
+            # "People" for "passengers": a noun may be another word for the same thing.
+            same = _head(claim) == _head(stated)
+            return None if same else Verdict("ambiguous", "unit", f"counted: {stated.unit}")
+        return _other(stated)
     if {claim.kind, stated.kind} == {"percentage_point", "basis_point"}:
         return None
     if claim.unit is None and claim.kind in ("count", "other") and claim.value == stated.value:
         return Verdict("ambiguous", "unit", f"the claim leaves out the unit, {stated.unit}")
-    if claim.kind in _LOOSE and stated.kind in _LOOSE and claim.value == stated.value:
-        return Verdict("ambiguous", "unit", f"stated as a {stated.kind}")
+    loose = claim.kind in _LOOSE and stated.kind in _LOOSE
+    if loose and (claim.unit is None or stated.unit is None) and claim.value == stated.value:
+        return Verdict("ambiguous", "unit", f"stated as {_noun(stated)}")
     return Verdict("mismatch", "unit", f"the unit is {_noun(stated)}", 5)
+
+
+def _other(stated: Quantity) -> Verdict:
+    return Verdict("mismatch", "unit", f"the unit is {_noun(stated)}", 4)
 
 
 def _noun(quantity: Quantity) -> str:

@@ -52,6 +52,8 @@ WRONG = [
     ("2 basis points", "2 percentage points", "mismatch", "amount", "a power of ten off"),
     ("7%", "7% to 8%", "mismatch", "range", "one end"),
     ("7% to 9%", "7% to 8%", "mismatch", "range", "one end"),
+    ("6 kilometres", "6 turbines", "mismatch", "unit", "turbine"),
+    ("12 megawatt-hours", "12 gigawatt-hours", "mismatch", "unit", "gigawatt"),
     ("3 years", "3 months", "mismatch", "unit", "month"),
 ]
 
