@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.quantities import currencies
+from summarizer.quantities.amount import Amount
+from summarizer.quantities.marks import open_to_doubt
 from summarizer.quantities.multiples import read_multiple
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
@@ -20,46 +21,7 @@ from summarizer.quantities.vague import read_vague
 if TYPE_CHECKING:
     from summarizer.quantities.currencies import Money
     from summarizer.quantities.tokens import Tokens
-    from summarizer.quantities.types import Comparator, Direction, Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount in a list of tokens, before what stands around it is looked at.
-
-    Attributes:
-        begin: Its first token.
-        core_end: The first token after the number and its unit.
-        end: The first token after all of it, counted noun included.
-        kind: What sort of amount it is.
-        value: Its worth, or None where it is vague.
-        high: The high end of a range.
-        unit: As in a quantity.
-        precision: As in a quantity.
-        per: As in a quantity.
-        comparator: One that the amount itself holds.
-        direction: One that the amount itself holds.
-        assumed: As in a quantity.
-        scale: The worth of its scale word.
-        words: Whether the number is spelt out.
-        core_begin: The first token of the number, where it is not the amount's.
-    """
-
-    begin: int
-    core_end: int
-    end: int
-    kind: Kind
-    value: Decimal | None
-    high: Decimal | None = None
-    unit: str | None = None
-    precision: Decimal = Decimal(0)
-    per: str | None = None
-    comparator: Comparator | None = None
-    direction: Direction | None = None
-    assumed: tuple[str, ...] = ()
-    scale: Decimal = Decimal(1)
-    words: bool = False
-    core_begin: int | None = None
+    from summarizer.quantities.types import Kind
 
 
 _NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
@@ -69,6 +31,8 @@ _WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 _GOES_ON = frozenset(
     "a from to in by at and or last this for on of as while after before with".split()
 )
+# "£312m²": no area after a currency.
+_MARKED_MILLIONS = frozenset({"m²", "m³"})
 _SIGNS = {"-", "−", "–", "+"}
 
 
@@ -96,25 +60,20 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     k = money.end if money is not None else j
     if (j > i or money is not None) and not _number_at(tokens, k):
         return None
-    point = tokens.low(k) == "." and tokens.digits(k + 1) and tokens.glued(k)
-    if point and not (k and tokens.glued(k - 1) and tokens.words[k - 1].isalnum()):
-        numeral = _leading_point(tokens, k)
-    else:
-        numeral = read_numeral(tokens, k, language)
+    numeral = _numeral(tokens, k, language)
     if numeral is None:
         return None
-    plus = _plus(tokens, numeral.end)
-    if plus:
-        numeral = numeral._replace(end=numeral.end + 1)
     if money is not None:
         amount: Amount | None = _money(tokens, i, numeral, money)
     else:
         amount = _with_unit(tokens, i, numeral, language)
-    if amount is not None and plus:
-        amount = replace(amount, comparator="ge")
-    if amount is None or not minus or amount.value is None:
+    if amount is None or (numeral.scale == 1 and open_to_doubt(tokens, k, amount.kind)):
+        return None
+    if numeral.plus:
+        amount = amount._replace(comparator="ge")
+    if not minus or amount.value is None:
         return amount
-    return replace(amount, value=EXACT.minus(amount.value))
+    return amount._replace(value=EXACT.minus(amount.value))
 
 
 def _special(tokens: Tokens, i: int) -> Amount | None:
@@ -131,6 +90,18 @@ def _special(tokens: Tokens, i: int) -> Amount | None:
     if vague is None:
         return None
     return Amount(i, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
+
+
+def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
+    """The numeral at a token, with the plus after it."""
+    point = tokens.low(k) == "." and tokens.digits(k + 1) and tokens.glued(k)
+    if point and not (k and tokens.glued(k - 1) and tokens.words[k - 1].isalnum()):
+        numeral = _leading_point(tokens, k)
+    else:
+        numeral = read_numeral(tokens, k, language)
+    if numeral is None or numeral.plus or not _plus(tokens, numeral.end):
+        return numeral
+    return numeral._replace(end=numeral.end + 1, plus=True)
 
 
 def _plus(tokens: Tokens, i: int) -> bool:
@@ -182,7 +153,11 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
     """ "5m", "300k", "1.2b": a letter as a scale where what stands around it says so."""
     j = numeral.end
     word = tokens.low(j)
-    if word not in LETTER_SCALES or numeral.scale != 1 or not tokens.digits(j - 1):
+    if money and word in _MARKED_MILLIONS and tokens.glued(j - 1):
+        word = "m"
+    if word not in LETTER_SCALES or numeral.scale != 1:
+        return numeral
+    if not tokens.digits(j - 1) and not numeral.plus:
         return numeral
     glued = tokens.glued(j - 1)
     if tokens.glued(j) and tokens.word(j + 1)[:1].isalnum():
@@ -286,7 +261,7 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
     if unit is not None and not _not_one(tokens, numeral, begin, strict=False):
         return _measured(tokens, base, unit.kind, unit.name, unit.end, unit.per)
     if numeral.fraction:
-        return replace(base, kind="ratio")
+        return base._replace(kind="ratio")
     return _counted(tokens, base, numeral)
 
 
@@ -337,8 +312,8 @@ def _measured(
     if kind == "duration":
         age = _age(tokens, end)
         if age is not None:
-            return replace(base, kind="age", unit=name, core_end=age, end=age)
-    return replace(base, kind=kind, unit=name, per=per or (rate[0] if rate else None),
+            return base._replace(kind="age", unit=name, core_end=age, end=age)
+    return base._replace(kind=kind, unit=name, per=per or (rate[0] if rate else None),
                    core_end=after_rate, end=after_rate)  # fmt: skip
 
 
@@ -360,16 +335,16 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     word = tokens.low(j + 1) if hyphen else tokens.low(j)
     end = j + 2 if hyphen else j + 1
     if word in {"fold", "times"} or (tokens.word(j) == "x" and tokens.glued(j - 1)):
-        return replace(base, kind="ratio", core_end=end, end=end)
+        return base._replace(kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:
-        return replace(base, kind="index_level", unit="point", core_end=end, end=end)
+        return base._replace(kind="index_level", unit="point", core_end=end, end=end)
     if word == "yo" and tokens.digits(j - 1):
-        return replace(base, kind="age", unit="year", core_end=end, end=end)
+        return base._replace(kind="age", unit="year", core_end=end, end=end)
     if tokens.low(base.begin - 1) in {"aged", "age", "ages"}:
-        return replace(base, kind="age", unit="year")
+        return base._replace(kind="age", unit="year")
     noun = counted(tokens, j, single=numeral.value == 1)
     if noun is not None:
-        return replace(base, unit=noun.name, end=noun.end)
+        return base._replace(unit=noun.name, end=noun.end)
     # "the two will merge": a small number in words counts what the sentence leaves out.
     small = numeral.words and numeral.scale == 1 and numeral.value < 10
-    return replace(base, kind="count" if small and tokens.low(j).isalpha() else "other")
+    return base._replace(kind="count" if small and tokens.low(j).isalpha() else "other")

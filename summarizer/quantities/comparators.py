@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.quantities.number_words import ONES, TENS
+from summarizer.quantities.particles import leads_up
+
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
-    from summarizer.quantities.types import Comparator
+    from summarizer.quantities.types import Comparator, Kind
 
 # Phrases as tokens joined by blanks, one after the other.
 _BEFORE: dict[Comparator, str] = {
@@ -70,6 +73,8 @@ _ROMANCE: dict[str, Comparator] = {"more of": "gt", "less of": "lt", "about of":
 _LAST_WORDS = frozenset(phrase.split(" ")[-1] for phrase in (*_COMPARATORS, *_ROMANCE))
 _FIRST_WORDS = frozenset(phrase.split(" ")[0] for phrase in _AFTERWARDS)
 _LONGEST = 5
+_SIGNS = frozenset("$€£¥₹₩")
+_SPELT = frozenset(ONES) | frozenset(TENS) | {"half"}
 # "over three years" is a length of time; after one of these it is more than that.
 _TIMED = frozenset(
     "for after in with is was are were been be lasted took takes take last lasts just well "
@@ -85,16 +90,14 @@ class Before(NamedTuple):
     start: int
 
 
-def comparator_before(
-    tokens: Tokens, i: int, floor: int, *, duration: bool = False
-) -> Before | None:
+def comparator_before(tokens: Tokens, i: int, floor: int, kind: Kind = "other") -> Before | None:
     """The comparator that ends right before a token.
 
     Args:
         tokens: The tokens.
         i: The first token of the amount.
         floor: The first token that may be looked at.
-        duration: Whether the amount is one of time, so that "over" may mean "during".
+        kind: The amount's kind: "over" may mean "during" before a time.
 
     Returns:
         The comparator with the longest spelling, or None.
@@ -109,10 +112,21 @@ def comparator_before(
                 return Before(_ROMANCE[phrase], end - n)
             if phrase not in _COMPARATORS:
                 continue
-            if phrase == "over" and duration and tokens.low(end - 2) not in _TIMED:
+            if phrase == "over" and kind == "duration" and tokens.low(end - 2) not in _TIMED:
+                return None
+            if phrase == "up to" and leads_up(tokens, end - 2, floor, kind):
                 return None
             return Before(_COMPARATORS[phrase], end - n)
     return None
+
+
+def _of_the_next(tokens: Tokens, j: int) -> bool:
+    """Whether what stands at j makes the words before it those of the next amount.
+
+    "86.5% and more than 90%", "5% and over $3", "10% and up to 20%", "5% plus three more".
+    """
+    word = tokens.low(j)
+    return word in {"than", "to"} or word in _SIGNS or tokens.digits(j) or word in _SPELT
 
 
 def comparator_after(tokens: Tokens, i: int) -> tuple[Comparator, int] | None:
@@ -127,5 +141,7 @@ def comparator_after(tokens: Tokens, i: int) -> tuple[Comparator, int] | None:
         adds_up = phrase == "plus" and following in {"a", "the", "an"}
         apart = phrase == "+" and not tokens.glued(i - 1)
         adjective = phrase in {"minimum", "maximum"} and following.isalpha()
+        if _of_the_next(tokens, i + n):
+            continue
         return None if adds_up or apart or adjective else (_AFTERWARDS[phrase], i + n)
     return None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from summarizer.quantities.amounts import Amount
+    from summarizer.quantities.amount import Amount
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Comparator, Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An amount in place, with its modifiers; `begin` and `end` span all of it, in tokens."""
 
     begin: int
@@ -88,7 +86,7 @@ def _bounded(tokens: Tokens, a: Found, b: Found) -> Found | None:
         return None
     if low.kind != high.kind and {low.kind, high.kind} - {"count", "other"}:
         return None
-    amount = replace(b.amount, begin=a.amount.begin, value=low.value, high=high.value,
+    amount = b.amount._replace(begin=a.amount.begin, value=low.value, high=high.value,
                      unit=a.amount.unit or b.amount.unit)  # fmt: skip
     return Found(a.begin, b.end, amount, None, a.direction or b.direction)
 
@@ -109,7 +107,7 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
         return found
     between = tokens.lows[found.end : min(following.begin, found.end + _LIST_GAP)]
     if donor.kind == "index_level" and between in (["up"], ["down"]):
-        return replace(found, amount=replace(amount, kind="index_level", unit="point"))
+        return found._replace(amount=amount._replace(kind="index_level", unit="point"))
     if not between or len(between) == _LIST_GAP or not _LIST_SIGNS.issuperset(between):
         return found
     written = tokens.text[tokens.starts[following.begin] : tokens.ends[following.end - 1]]
@@ -117,9 +115,8 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
         return found
     if donor.kind == "money" and tokens.starts[following.begin] != tokens.starts[donor.begin]:
         return found
-    return replace(
-        found,
-        amount=replace(amount, kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
+    return found._replace(
+        amount=amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
     )
 
 
@@ -132,8 +129,7 @@ def _after(tokens: Tokens, before: Found, found: Found) -> Found:
     if any(word in {".", ";", "!", "?"} for word in words):
         return found
     if _restates(words, tokens.low(found.end), before, found):
-        return replace(
-            found,
+        return found._replace(
             comparator=found.comparator or before.comparator,
             direction=found.direction or before.direction,
         )
@@ -171,19 +167,18 @@ def _elided(words: list[str], before: Found, found: Found) -> Found:
         ["to", "close", "at"],
     ):
         if amount.value is not None and amount.value >= 100:
-            return replace(
-                found, amount=replace(amount, kind="index_level", unit="point", assumed=("unit",))
+            return found._replace(
+                amount=amount._replace(kind="index_level", unit="point", assumed=("unit",))
             )
         return found
     if donor.kind == "percent" and words and words[-1] == "by":
-        return replace(found, amount=replace(amount, kind="percent", unit="%", assumed=("unit",)))
+        return found._replace(amount=amount._replace(kind="percent", unit="%", assumed=("unit",)))
     if donor.unit is None or donor.kind not in {"money", "count", "measure", "index_level"}:
         return found
     if not _ELIDERS & set(words) or "(" in words or ")" in words:
         return found
-    return replace(
-        found,
-        amount=replace(amount, kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
+    return found._replace(
+        amount=amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
     )
 
 
@@ -205,4 +200,4 @@ def _age(tokens: Tokens, found: Found) -> Found:
         return found
     if amount.value != amount.value.to_integral_value():
         return found
-    return replace(found, amount=replace(amount, kind="age", unit="year"))
+    return found._replace(amount=amount._replace(kind="age", unit="year"))

@@ -58,7 +58,8 @@ MILLION_CODES = {
     "MNOK": "NOK",
 }
 _NAMES = {
-    "USD": "dollar|dollars|us dollar|us dollars|u . s . dollar|u . s . dollars|american dollar|"
+    "USD": "dollar|dollars|us dollar|us dollars|u . s . dollar|u . s . dollars|us . dollar|"
+    "us . dollars|u . s dollar|u . s dollars|american dollar|"
     "american dollars|buck|bucks|united states dollar|united states dollars",
     "EUR": "euro|euros",
     "GBP": "pound|pounds|pound sterling|pounds sterling|british pound|british pounds|sterling|quid",

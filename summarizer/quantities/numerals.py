@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.fraction_words import article, slash, tail_fraction
+from summarizer.quantities.marks import exponent
 from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, ROUND, spelt
 from summarizer.quantities.numbers import EXACT, VULGAR, Stated, quotient, read_digits, scaled
-from summarizer.quantities.scales import Numeral, join, with_scales
+from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral, join, with_scales
 from summarizer.quantities.tokens import MAX_TOKEN
 
 if TYPE_CHECKING:
@@ -55,13 +56,14 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
     if stated is None:
         return None
     j = i + 1
+    raised = exponent(tokens, i)
+    if raised is not None:
+        return _raised(tokens, *raised)
     power = _power(tokens, j)
     if power is not None:
-        stated, j = (
-            Stated(stated.value.scaleb(power[0]), stated.precision.scaleb(power[0])),
-            power[1],
-        )
-        return Numeral(stated.value, stated.precision, j)
+        shift, j = power
+        stated = Stated(stated.value.scaleb(shift), stated.precision.scaleb(shift))
+        return with_scales(tokens, stated, j)
     tail = tail_fraction(tokens, j) if word.isdigit() else None
     if tail is not None:
         stated = Stated(EXACT.add(stated.value, tail[0]), Decimal("0.1"))
@@ -69,7 +71,29 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
     if tokens.low(j) in {"dozen", "dozens"}:
         stated = scaled(stated, Decimal(12))
         return Numeral(stated.value, stated.precision, j + 1)
+    if tokens.low(j) in {"+", "-"} and (plus := _plus(tokens, j)):
+        return with_scales(tokens, stated, plus)._replace(plus=True)
     return with_scales(tokens, stated, j)
+
+
+def _raised(tokens: Tokens, power: int | None, j: int) -> Numeral | None:
+    """ "10⁹": no reading where a scale or a share after it makes the raised digit a mark."""
+    if power is None or tokens.low(j) in SCALES or tokens.low(j) in {"%", "percent", "per"}:
+        return None
+    value = Decimal(1).scaleb(power)
+    return Numeral(value, value, j)
+
+
+def _plus(tokens: Tokens, j: int) -> int:
+    """The token after the plus of "380+ million", "380-plus billion", before a scale; else 0."""
+    end = j + 1
+    if tokens.low(j) == "-":
+        end = j + 2 if tokens.low(j + 1) == "plus" else 0
+    if not tokens.glued(j - 1) or not end:
+        return 0
+    scale = tokens.low(end)
+    letter = scale in LETTER_SCALES and tokens.glued(end - 1)
+    return end if letter or scale in SCALES else 0
 
 
 def _from_words(tokens: Tokens, i: int) -> Numeral | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.quantities.amounts import Amount, read_amount
+from summarizer.quantities.amounts import read_amount
 from summarizer.quantities.numbers import Stated, scaled
 
 if TYPE_CHECKING:
+    from summarizer.quantities.amount import Amount
     from summarizer.quantities.tokens import Tokens
 
 _DASHES = {"-", "–", "—", "‐", "‑", "~", "～", "−"}
@@ -105,8 +105,8 @@ def _joined(
     begin = first.begin
     if between and lead in {"between", "from"} and begin - 1 >= floor:
         begin -= 1
-    return replace(
-        second, begin=begin, value=low, high=second.value, unit=unit, kind=kind,
+    return second._replace(
+        begin=begin, value=low, high=second.value, unit=unit, kind=kind,
         precision=min(precision, second.precision) if second.precision else precision,
         assumed=first.assumed or second.assumed, comparator=comparator,
     )  # fmt: skip

@@ -48,6 +48,7 @@ class Numeral(NamedTuple):
         scale: The scale word's worth; 1 without one.
         words: Whether it is spelt out, digits apart.
         fraction: Whether it is a fraction in words ("a third", "two-thirds").
+        plus: Whether a plus stands in it: "380+ million".
     """
 
     value: Decimal
@@ -56,6 +57,7 @@ class Numeral(NamedTuple):
     scale: Decimal = Decimal(1)
     words: bool = False
     fraction: bool = False
+    plus: bool = False
 
 
 _PARTS = frozenset(
@@ -92,7 +94,9 @@ def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
         step = SCALES.get(word)
         if step is None or scale * step > TOP:
             break
-        if word in {"mil", "cr", "tn", "mill"} and not (k and tokens.digits(k - 1)):
+        if word in {"mil", "cr", "tn", "mill"} and not (
+            k and (tokens.digits(k - 1) or tokens.low(k - 1) in {"+", "plus"})
+        ):
             break
         scale, j = scale * step, k + 1
         if _and_a_part(tokens, j):

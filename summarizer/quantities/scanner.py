@@ -9,6 +9,7 @@ from summarizer.quantities.amounts import read_amount
 from summarizer.quantities.comparators import comparator_after, comparator_before
 from summarizer.quantities.context import Found, settle
 from summarizer.quantities.directions import direction
+from summarizer.quantities.marks import refused
 from summarizer.quantities.masks import read_mask
 from summarizer.quantities.ranges import extend
 from summarizer.quantities.tokens import tokenise
@@ -16,7 +17,8 @@ from summarizer.quantities.triggers import may_begin
 from summarizer.quantities.types import Mask, Mention, Quantity, Scan, Span
 
 if TYPE_CHECKING:
-    from summarizer.quantities.amounts import Amount
+    from summarizer.quantities.amount import Amount
+    from summarizer.quantities.masked import Masked
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Comparator
 
@@ -100,13 +102,17 @@ def _scan_piece(
             continue
         mask = read_mask(tokens, i, floor)
         if mask is not None:
-            start, stop = tokens.starts[mask.begin], tokens.ends[mask.end - 1]
-            masks.append(Mask(tokens.text[start:stop], start, stop, mask.kind, mask.value))
+            masks.append(_mask(tokens, mask))
             i = floor = mask.end
             continue
         amount = read_amount(tokens, i, language)
         if amount is None:
-            i += 1
+            mask = refused(tokens, i)
+            if mask is None:
+                i += 1
+                continue
+            masks.append(_mask(tokens, mask))
+            i = floor = mask.end
             continue
         amount = extend(tokens, amount, floor, language)
         found.append(_modified(tokens, amount, floor))
@@ -114,11 +120,16 @@ def _scan_piece(
     mentions.extend(_mention(tokens, one) for one in settle(tokens, found))
 
 
+def _mask(tokens: Tokens, found: Masked) -> Mask:
+    start, stop = tokens.starts[found.begin], tokens.ends[found.end - 1]
+    return Mask(tokens.text[start:stop], start, stop, found.kind, found.value)
+
+
 def _modified(tokens: Tokens, amount: Amount, floor: int) -> Found:
     """An amount with the comparator and the direction that its clause gives it."""
     begin, end = amount.begin, amount.end
     comparator: Comparator | None = amount.comparator
-    before = comparator_before(tokens, begin, floor, duration=amount.kind == "duration")
+    before = comparator_before(tokens, begin, floor, amount.kind)
     after = comparator_after(tokens, amount.core_end) or comparator_after(tokens, end)
     if before is not None:
         comparator, begin = before.comparator, before.start

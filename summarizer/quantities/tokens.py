@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.languages import LANGUAGES, translate
+from summarizer.quantities.marks import RAISED, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from summarizer.quantities.marks import Spans
 
 # A number token takes inner points, commas, apostrophes and the blanks between groups of three:
 # "1,234.5", "1.234,5", "1'234", "1 234,5".
@@ -22,11 +24,12 @@ _TOKEN = re.compile(
 _CHUNK = 100_000
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 _PAD = [""] * 8
+# Most texts hold no footnote mark.
+_MARK = re.compile(rf"[{RAISED}†‡*]|[\w%\"”)]\[[0-9]|[a-z%]\([0-9]")
 # A token this long states no amount.
 MAX_TOKEN = 60
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """A paragraph's tokens as parallel lists; offsets are into the whole text.
 
@@ -38,14 +41,25 @@ class Tokens:
         starts: Where each begins.
         ends: Where each ends, exclusive.
         language: The language of the text, where it has tables of its own, else None.
+        marked: The numbers that carried a footnote mark, which is left out.
     """
 
-    text: str
-    words: list[str]
-    lows: list[str]
-    starts: list[int]
-    ends: list[int]
-    language: str | None = None
+    __slots__ = ("ends", "language", "lows", "marked", "starts", "text", "words")
+
+    def __init__(
+        self, text: str, spans: Spans, language: str | None, marked: frozenset[int]
+    ) -> None:
+        words = [text[a:b] for a, b in spans]
+        lows = [word.lower() for word in words]
+        if language is not None:
+            lows = [translate(low, language) for low in lows]
+        self.text = text
+        self.words = words + _PAD
+        self.lows = lows + _PAD
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
+        self.language = language
+        self.marked = marked
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -111,19 +125,10 @@ def tokenise(text: str, language: str | None = None) -> Iterator[Tokens]:
         The tokens of each paragraph.
     """
     for start, end in _pieces(text):
-        found = list(_TOKEN.finditer(text, start, end))
-        if not found:
+        spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+        if not spans:
             continue
-        words = [m.group() for m in found]
-        lows = [w.lower() for w in words]
-        foreign = language if language in LANGUAGES else None
-        if foreign is not None:
-            lows = [translate(low, foreign) for low in lows]
-        yield Tokens(
-            text=text,
-            words=words + _PAD,
-            lows=lows + _PAD,
-            starts=[m.start() for m in found],
-            ends=[m.end() for m in found],
-            language=foreign,
-        )
+        marked: frozenset[int] = frozenset()
+        if _MARK.search(text, start, end) is not None:
+            spans, marked = without_marks(text, spans)
+        yield Tokens(text, spans, language if language in LANGUAGES else None, marked)

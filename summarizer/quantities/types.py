@@ -38,6 +38,8 @@ MaskKind = Literal[
     "version",
     "score",
     "numbering",
+    "superscript",
+    "scale",
 ]
 
 
@@ -97,6 +99,9 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Mask:
     """A span that holds digits or number words and is no quantity, with what it is instead.
+
+    "superscript" is a number whose raised digit may be a power or a footnote mark ("53² people");
+    "scale" is what a table says of its numbers ("in millions").
 
     `value` is its normal form where there is one: ISO 8601 for dates ("2025-09-24", "2021-12",
     "--09-24" without a year), years ("2025") and periods ("2025-Q3", "2025-H1").

@@ -36,13 +36,16 @@ _MEASURES = {
     "square meter":
         "square metre|square metres|sq m|sqm|m2|m²|sq metre|sq metres|sq meters|square - meter",
     "square kilometer": "square kilometre|square kilometres|sq km|sqkm|km2|km²|sq kilometers",
-    "square mile": "sq mi|sq mile|sq miles|square - mile", "square inch": "square inches|sq in",
-    "square yard": "sq yd", "square centimeter": "cm2|cm²|sq cm",
+    "square mile": "mi²|sq mi|sq mile|sq miles|square - mile",
+    "square inch": "in²|square inches|sq in",
+    "square yard": "yd²|sq yd", "square centimeter": "cm2|cm²|sq cm",
     "acre": "", "hectare": "ha",
     "cubic meter": "cubic metre|cubic metres|m3|m³|cu m|cbm",
     "cubic foot": "cubic feet|cu ft|ft3|ft³",
     "cubic centimeter": "cc|cubic centimetre|cm3|cm³|cubic inch",
-    "cubic inch": "cubic inches|cu in",
+    "cubic inch": "cubic inches|cu in|in³", "square millimeter": "mm²|sq mm",
+    "cubic millimeter": "mm³", "cubic decimeter": "dm³", "cubic yard": "yd³",
+    "cubic kilometer": "km³|cubic kilometre|cubic kilometres", "cubic mile": "mi³",
     "liter": "litre|l|ltr", "milliliter": "ml|millilitre", "gallon": "gal|gals", "pint": "",
     "quart": "", "fluid ounce": "fl oz|fl . oz|fl . oz .", "barrel": "bbl|bbls",
     "bushel": "", "cup": "", "tablespoon": "tbsp", "teaspoon": "tsp",
@@ -197,6 +200,8 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
             continue
         if n == 1 and phrase in _SHY and not _shy_ok(tokens, i, glued=glued):
             continue
+        if tokens.low(i + n) == "⁻":
+            return None
         kind, name, per = entry
         if tokens.words[i] == "Nm" and n == 1:
             name = "newton meter"

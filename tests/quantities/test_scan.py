@@ -25,6 +25,7 @@ MONEY = [
     ("losses of 30 MUSD", [("30 MUSD", "30000000 USD money")]),
     ("$2.11 per gallon", [("$2.11", "2.11 USD/gallon money")]),
     ("10 Swiss francs", [("10 Swiss francs", "10 CHF money")]),
+    ("992 billion US. dollars", [("992 billion US. dollars", "992000000000 USD money")]),
     ("half a million dollars", [("half a million dollars", "500000 USD money")]),
     (
         "$220m (£115m) of debt",
@@ -127,8 +128,33 @@ BOUNDS = [
     ("beyond the 50 mark", [("50", "50 other")]),
     ("no more than 20%", [("no more than 20%", "le 20 % percent")]),
     ("50+ employees", [("50+ employees", "ge 50 employee count")]),
+    ("$380+ million", [("$380+ million", "ge 380000000 USD money")]),
+    ("$380-plus million", [("$380-plus million", "ge 380000000 USD money")]),
+    ("380+m users", [("380+m users", "ge 380000000 user count")]),
+    ("100K+ of them", [("100K+", "ge 100000 other")]),
+    (
+        "86.5% and more than 90%",
+        [("86.5%", "86.5 % percent"), ("more than 90%", "gt 90 % percent")],
+    ),
+    ("5% and up to 90%", [("5%", "5 % percent"), ("up to 90%", "le 90 % percent")]),
+    ("10% and over $3", [("10%", "10 % percent"), ("over $3", "gt 3 USD money")]),
+    ("10% and over", [("10% and over", "ge 10 % percent")]),
 ]
-ALL = [*MONEY, *SHARES, *COUNTS, *MEASURES, *TIMES, *RATIOS, *RANGES, *BOUNDS]
+PARTICLES = [
+    ("It edged up to 5.2%", [("5.2%", "5.2 % percent up")]),
+    ("It ticked back up to 4.5 percent", [("4.5 percent", "4.5 % percent up")]),
+    ("It moved up to 5%", [("5%", "5 % percent up")]),
+    ("It went up to $54", [("$54", "54 USD money up")]),
+    ("It pushed claims up to $37bn", [("$37bn", "37000000000 USD money up")]),
+    ("It brought the total up to 500", [("500", "500 other up")]),
+    ("It rose up to 5%", [("up to 5%", "le 5 % percent up")]),
+    ("It fell by up to 5%", [("up to 5%", "le 5 % percent down")]),
+    ("They moved up to 500 people", [("up to 500 people", "le 500 person count")]),
+    ("They sent up to 500 troops", [("up to 500 troops", "le 500 troop count")]),
+    ("It may bring in up to $5bn", [("up to $5bn", "le 5000000000 USD money")]),
+    ("It could go up to 10%", [("up to 10%", "le 10 % percent")]),
+]
+ALL = [*MONEY, *SHARES, *COUNTS, *MEASURES, *TIMES, *RATIOS, *RANGES, *BOUNDS, *PARTICLES]
 
 
 @pytest.mark.parametrize(("text", "found"), ALL, ids=[text for text, _ in ALL])
