@@ -60,6 +60,11 @@ _OPEN = frozenset(
 )
 
 
+def titles(word: str) -> bool:
+    """Whether a number after a word names a thing: "Section 232", "iPhone 14"."""
+    return word in _BRANDS or word.lower() in _NAMERS
+
+
 def glued(tokens: Tokens, i: int, floor: int) -> Masked | None:
     """Letters and digits in one word: "Qwen3-Max", "G7", "SF90"; not "RM3.06", "USD34"."""
     before = tokens.words[i - 1]

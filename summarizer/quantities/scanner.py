@@ -9,9 +9,11 @@ from summarizer.quantities.amounts import read_amount
 from summarizer.quantities.comparators import comparator_after, comparator_before
 from summarizer.quantities.context import Found, settle
 from summarizer.quantities.directions import direction
+from summarizer.quantities.dollars import resolve
 from summarizer.quantities.marks import refused
 from summarizer.quantities.masks import read_mask
 from summarizer.quantities.ranges import extend
+from summarizer.quantities.tables import apply_scales
 from summarizer.quantities.tokens import tokenise
 from summarizer.quantities.triggers import may_begin
 from summarizer.quantities.types import Mask, Mention, Quantity, Scan, Span
@@ -54,7 +56,8 @@ def scan(text: str, language: str | None = None) -> Scan:
     if rest is not text:
         mentions.sort(key=_by_start)
         masks.sort(key=_by_start)
-    return Scan(tuple(mentions), tuple(masks))
+    mentions, masks = apply_scales(text, mentions, masks, language)
+    return Scan(tuple(resolve(text, mentions)), tuple(masks))
 
 
 def _mostly_han(text: str) -> bool:

@@ -67,7 +67,9 @@ class Quantity:
             100000000, so the true value lies within half of that on either side.
         per: What a rate is counted by: "share" in "$2 a share", "day" in "barrels per day".
         assumed: The fields that the words leave open and that were set by convention, such as
-            "unit" for a bare "$" in a text that names no other dollar.
+            "unit" for a bare "$".
+        scale_source: Where the scale stands that was applied, when it is not the mention's own:
+            "(in millions)" above a table.
     """
 
     kind: Kind
@@ -79,6 +81,7 @@ class Quantity:
     precision: Decimal | None = None
     per: str | None = None
     assumed: tuple[str, ...] = ()
+    scale_source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ SLOW = {
     "brackets": "([", "spaced digits": "1 ", "slashes": "1/", "hyphens": "1-", "ranges": "1 to ",
     "number words": "two and ", "of": "two of ", "inches": '5" ', "at signs": "a@", "codes": "A1-",
     "brackets with digits": "(1", "months": "May ", "lists": "5, ", "urls": "http://",
-    "plus": "+1 ",
+    "plus": "+1 ", "raised": "5² ", "scales of tables": "(in millions)\nA 1 2\n",
+    "cells": "(in millions)\nA 1 1 1 1 x\n",
     "han": "三千万", "han units": "3元", "capitals": "Aa ",
 }  # fmt: skip
 
