@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.quantities import currencies
 from summarizer.quantities.amount import Amount
+from summarizer.quantities.late import late
 from summarizer.quantities.marks import open_to_doubt
 from summarizer.quantities.multiples import read_multiple
 from summarizer.quantities.nouns import counted
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
-_THREE_PLACES = re.compile(r"[0-9]{1,3}\.[0-9]{3}\Z")
+_THREE_PLACES = late(r"[0-9]{1,3}\.[0-9]{3}\Z")
 _WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 # After "12.1m" these say that it is no length.
 _GOES_ON = frozenset(

@@ -154,6 +154,13 @@ def at_digit() -> tuple[Row, ...]:
 
 
 @functools.cache
+def some_digit() -> re.Pattern[str]:
+    """One pattern that matches wherever one of those of `at_digit` does: tried before them."""
+    forms = (re.sub(r"\(\?P=sep\)", "[-/. ]", row[0].pattern) for row in at_digit())
+    return re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', form)})" for form in forms))
+
+
+@functools.cache
 def at_month() -> tuple[Row, ...]:
     """The forms that begin with a month's name, compiled at the first call."""
     return (

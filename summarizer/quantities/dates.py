@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities import date_patterns as patterns
 from summarizer.quantities.date_values import MONTHS, numeric
+from summarizer.quantities.late import late
 
 if TYPE_CHECKING:
     from summarizer.quantities.types import MaskKind
@@ -22,7 +22,7 @@ class Dated(NamedTuple):
     value: str | None
 
 
-_SLASHED = re.compile(r"(?P<a>[0-3]?[0-9])(?P<sep>/)(?P<b>[0-3]?[0-9])(?![0-9/.])")
+_SLASHED = late(r"(?P<a>[0-3]?[0-9])(?P<sep>/)(?P<b>[0-3]?[0-9])(?![0-9/.])")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 
 
@@ -43,6 +43,8 @@ def _first(rows: tuple[patterns.Row, ...], text: str, start: int) -> Dated | Non
 
 def at_digit(text: str, start: int) -> Dated | None:
     """The date, time or period that begins with a digit at an offset."""
+    if patterns.some_digit().match(text, start) is None:
+        return None
     return _first(patterns.at_digit(), text, start)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.quantities import han_words as words
 from summarizer.quantities.han_numbers import NUMERAL, HanNumber, read_han, value_of
-from summarizer.quantities.numbers import EXACT
+from summarizer.quantities.numbers import EXACT, trimmed
 from summarizer.quantities.types import Mask, Mention, Quantity, Span
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _mention(
         unit=unit,
         comparator=comparator,
         direction=_direction(text, lead, mention_end),
-        precision=stated[0] or None,
+        precision=trimmed(stated[0]) or None,
         assumed=assumed,
     )
     return Mention(

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.quantities.numbers import EXACT, quotient
+from summarizer.quantities.numbers import EXACT, quotient, trimmed
 
 _DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
@@ -113,16 +113,7 @@ def _with_decimals(parts: list[str], index: int, whole: Decimal) -> tuple[Decima
         return None
     value = EXACT.add(whole, Decimal(f"0.{digits}"))
     step = EXACT.multiply(Decimal(1).scaleb(-len(digits)), scale)
-    return _short(EXACT.multiply(value, scale)), step
-
-
-def _short(value: Decimal) -> Decimal:
-    whole = value.to_integral_value(context=EXACT)
-    return (
-        whole.quantize(Decimal(1), context=EXACT)
-        if value == whole and value.as_tuple().exponent
-        else value
-    )
+    return trimmed(EXACT.multiply(value, scale)), step
 
 
 def read_han(
@@ -152,7 +143,7 @@ def read_han(
         part = read_han(text, joint.end())
         if part is not None and part.form == "fraction":
             return part._replace(value=EXACT.add(read[0], part.value))
-    return HanNumber(_short(read[0]), read[1], end)
+    return HanNumber(trimmed(read[0]), read[1], end)
 
 
 def _fraction(text: str, under: str, bottom: Decimal, start: int) -> HanNumber | None:

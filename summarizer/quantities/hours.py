@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from summarizer.quantities.late import late
 from summarizer.quantities.masked import Masked
 from summarizer.quantities.names import goes_on
 from summarizer.quantities.nouns import counted
@@ -12,7 +12,7 @@ from summarizer.quantities.nouns import counted
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
-_HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:\.[0-5][0-9])?\Z")
+_HOUR = late(r"(?:[01]?[0-9]|2[0-4])(?:\.[0-5][0-9])?\Z")
 _LEADS = frozenset(
     "at around by from between until till before after to and - , past about".split()
 )

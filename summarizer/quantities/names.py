@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.quantities import dates
 from summarizer.quantities.currencies import CODES, PREFIXES
 from summarizer.quantities.currencies import after as after_money
+from summarizer.quantities.late import late
 from summarizer.quantities.masked import Masked, until
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.scales import LETTER_SCALES, SCALES
@@ -52,8 +52,8 @@ _OPENERS = frozenset(
     "why where exactly".split()
 )
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000 5000".split())
-_LETTERED = re.compile(r"\([a-z]\)(?:\([0-9a-z]{1,3}\))?")
-_SCORE = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9.,–%-]{0,9}[0-9%])")
+_LETTERED = late(r"\([a-z]\)(?:\([0-9a-z]{1,3}\))?")
+_SCORE = late(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9.,–%-]{0,9}[0-9%])")
 # A range and no score.
 _OPEN = frozenset(
     "between from about around roughly approximately over some nearly under to".split()

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from typing import NamedTuple
+
+from summarizer.quantities.late import late
 
 # Wide enough that no amount in a text is ever rounded.
 EXACT = Context(prec=200)
 # Where a comma is the decimal sign.
 COMMA_LANGUAGES = frozenset({"de", "es", "fr", "it", "pt", "nl"})
 
-_GROUPS = re.compile(r"[0-9]{1,3}(?:([.,'’  ])[0-9]{3})(?:\1[0-9]{3})*\Z")
-_LAKH = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}\Z")
+_GROUPS = late(r"[0-9]{1,3}(?:([.,'’  ])[0-9]{3})(?:\1[0-9]{3})*\Z")
+_LAKH = late(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}\Z")
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
     "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
 
-_BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
+_BLANKS = late(r"[ \u00a0\u202f\u2009]")
 
 
 class Stated(NamedTuple):
@@ -88,13 +89,13 @@ def scaled(stated: Stated, factor: Decimal) -> Stated:
     if factor == 1:
         return stated
     return Stated(
-        _short(EXACT.multiply(stated.value, factor)),
-        _short(EXACT.multiply(stated.precision, factor)),
+        trimmed(EXACT.multiply(stated.value, factor)),
+        trimmed(EXACT.multiply(stated.precision, factor)),
     )
 
 
-def _short(value: Decimal) -> Decimal:
-    """A whole number without fraction zeros."""
+def trimmed(value: Decimal) -> Decimal:
+    """A whole number without fraction zeros: 100000000, not 100000000.0 or 1E+8."""
     whole = value.to_integral_value(context=EXACT)
     return whole.quantize(Decimal(1), context=EXACT) if value == whole else value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.amounts import read_amount
@@ -10,12 +9,14 @@ from summarizer.quantities.comparators import comparator_after, comparator_befor
 from summarizer.quantities.context import Found, settle
 from summarizer.quantities.directions import direction
 from summarizer.quantities.dollars import resolve
+from summarizer.quantities.late import late
 from summarizer.quantities.marks import refused
 from summarizer.quantities.masks import read_mask
+from summarizer.quantities.numbers import trimmed
 from summarizer.quantities.ranges import extend
 from summarizer.quantities.tables import apply_scales
 from summarizer.quantities.tokens import tokenise
-from summarizer.quantities.triggers import may_begin
+from summarizer.quantities.triggers import candidates
 from summarizer.quantities.types import Mask, Mention, Quantity, Scan, Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Comparator
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff9f]")
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff9f]")
 _HAN_LANGUAGES = frozenset({"zh", "ja"})
 # "a four-year high" rises to a price, not to four years.
 _WITHOUT_DIRECTION = frozenset({"duration", "age", "ordinal"})
@@ -98,28 +99,21 @@ def _scan_piece(
     tokens: Tokens, language: str | None, mentions: list[Mention], masks: list[Mask]
 ) -> None:
     found: list[Found] = []
-    i, floor, count = 0, 0, len(tokens)
-    while i < count:
-        if not may_begin(tokens, i):
-            i += 1
+    floor = 0
+    for i in candidates(tokens):
+        if i < floor:
             continue
         mask = read_mask(tokens, i, floor)
+        if mask is None:
+            amount = read_amount(tokens, i, language)
+            if amount is not None:
+                found.append(_modified(tokens, extend(tokens, amount, floor, language), floor))
+                floor = found[-1].end
+                continue
+            mask = refused(tokens, i)
         if mask is not None:
             masks.append(_mask(tokens, mask))
-            i = floor = mask.end
-            continue
-        amount = read_amount(tokens, i, language)
-        if amount is None:
-            mask = refused(tokens, i)
-            if mask is None:
-                i += 1
-                continue
-            masks.append(_mask(tokens, mask))
-            i = floor = mask.end
-            continue
-        amount = extend(tokens, amount, floor, language)
-        found.append(_modified(tokens, amount, floor))
-        i = floor = found[-1].end
+            floor = mask.end
     mentions.extend(_mention(tokens, one) for one in settle(tokens, found))
 
 
@@ -155,7 +149,7 @@ def _mention(tokens: Tokens, found: Found) -> Mention:
         unit=amount.unit,
         comparator=found.comparator,
         direction=found.direction,
-        precision=amount.precision or None,
+        precision=trimmed(amount.precision) if amount.precision > 1 else amount.precision or None,
         per=amount.per,
         assumed=amount.assumed,
     )

@@ -8,14 +8,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.quantities import currencies
+from summarizer.quantities.late import late
 from summarizer.quantities.tokens import tokenise
 from summarizer.quantities.types import Span
 
 # None of these stands in most texts, and then there is nothing to look for.
 HINTS = (
     "ousands", "illions", "'000", "’000", "m)", "m]", "n)", "n]", "$m", "€m", "£m", "lion 2",
-    "$bn", "€bn", "£bn", "lion |", "lion\t",
+    "$bn", "€bn", "£bn", "lion |", "lion\t", "lion\n",
 )  # fmt: skip
+# The same at the end of a line.
+_ENDS = ("million", "billion", "trillion")
 _POWERS = {"h": 2, "t": 3, "k": 3, "'": 3, "’": 3, "0": 3, "m": 6, "b": 9}
 _SIGN = (
     r"(?:(?:US|HK|AU?|CA?|NT|NZ|SG?)?\$|[€£¥₹]|Rs\.?|RMB|USD|EUR|GBP|JPY|CNY|HKD|CHF|AUD|CAD|INR|"
@@ -79,9 +82,7 @@ def _headers() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_EXCEPT_SHARES = re.compile(
-    r"except\b.*(?<!per )(?<!per-)\bshares?\b(?! (?:data )?and)", re.IGNORECASE
-)
+_EXCEPT_SHARES = late(r"except\b.*(?<!per )(?<!per-)\bshares?\b(?! (?:data )?and)", re.IGNORECASE)
 
 
 def column(line: str, at: int) -> int:
@@ -96,6 +97,8 @@ def stated(line: str, start: int) -> Scale | None:
         line: A line of a text.
         start: Where it begins in the text.
     """
+    if not any(hint in line for hint in HINTS) and not line.rstrip().endswith(_ENDS):
+        return None
     for pattern in _headers():
         match = pattern.search(line)
         if match is None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from summarizer.quantities import names
+from summarizer.quantities.late import late
 from summarizer.quantities.numbers import EXACT, Stated, scaled
 from summarizer.quantities.table_scales import HINTS, column, stated
 from summarizer.quantities.types import Mask, Mention, Quantity, Span
@@ -22,22 +23,22 @@ _GAP = 2
 _LINE = 400
 
 
-_BARE = re.compile(r"[^\w()%]{0,4}(?:[A-Z]{1,3}\$)?[ ]?[0-9][0-9.,'’\u00a0\u202f ]*\Z")
-_BLANKS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+\Z")
+_BARE = late(r"[^\w()%]{0,4}(?:[A-Z]{1,3}\$)?[ ]?[0-9][0-9.,'’\u00a0\u202f ]*\Z")
+_BLANKS = late(r"[0-9]{1,3}(?: [0-9]{3})+\Z")
 # From the first number of a row on there are only numbers, signs, shares and "n/a".
-_CELLS = re.compile(
+_CELLS = late(
     r"(?:(?:[A-Z]{1,3})?[$€£¥(+−–-]*+[ ]?[0-9][0-9.,'’ ]*+"
     r"(?:(?:[mb]illion|thousand|[mbt]n|[mbk])\b)?+[)%]*+[\s*†‡⁰¹²³⁴-⁹]*+"
     r"|n/?[am]\.?\s+|[-–—]\s+|\(?[$€£¥+−–]\s*|pp\b\s*|bps?\b\s*|x\b\s*)++\Z"
 )
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = late(
     r"per[ -](?:\w+ )?(?:share|cent|unit|ads)|percent|%|\beps\b|margin|\bratio|employees|headcount"
     r"|\bstaff\b|workers|number of|stores|branches|customers|subscribers|users|\bdays\b|\brate\b",
     re.IGNORECASE,
 )
-_SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:[^\W\d_]+ ){0,3}([^\W\d_]+) ([0-9]+)\Z")
-_RULE = re.compile(r"[\s|:=_+-]*\Z")
+_SHARES = late(r"\bshares\b", re.IGNORECASE)
+_LABELLED = late(r"(?:[^\W\d_]+ ){0,3}([^\W\d_]+) ([0-9]+)\Z")
+_RULE = late(r"[\s|:=_+-]*\Z")
 
 
 def apply_scales(

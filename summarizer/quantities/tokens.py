@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.languages import LANGUAGES, translate
+from summarizer.quantities.late import late
 from summarizer.quantities.marks import RAISED, without_marks
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 # A number token takes inner points, commas, apostrophes and the blanks between groups of three:
 # "1,234.5", "1.234,5", "1'234", "1 234,5".
 # CJK letters stand alone, since words are not set apart there.
-_TOKEN = re.compile(
+_TOKEN = late(
     r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"
     r"|[0-9]+(?:[.,'’][0-9]+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\S",
 )
 # Long enough for any paragraph; bounds the memory that one line can take.
 _CHUNK = 100_000
-_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
+_BREAK = late(r"\n[ \t\r]*\n\s*")
 _PAD = [""] * 8
 # Most texts hold no footnote mark.
-_MARK = re.compile(rf"[{RAISED}†‡*]|[\w%\"”)]\[[0-9]|[a-z%]\([0-9]")
+_MARK = late(rf"[{RAISED}†‡*]|[\w%\"”)]\[[0-9]|[a-z%]\([0-9]")
 # A token this long states no amount.
 MAX_TOKEN = 60
 

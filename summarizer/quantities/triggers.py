@@ -30,7 +30,22 @@ _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, "$"})
 
 
-def may_begin(tokens: Tokens, i: int) -> bool:
+_HEADS = frozenset("0123456789#")
+_ANY = _LOW | _LEADS | _ARTICLES | {word.lower() for word in _WORDS}
+
+
+def candidates(tokens: Tokens) -> list[int]:
+    """The tokens that a quantity or a mask may begin with, in order."""
+    # The lists are padded with "".
+    heads, words = _HEADS, _ANY
+    return [
+        i
+        for i, low in enumerate(tokens.lows)
+        if (low in words or low[:1] in heads) and low and _may_begin(tokens, i)
+    ]
+
+
+def _may_begin(tokens: Tokens, i: int) -> bool:
     """Whether a quantity or a mask may begin at token i."""
     word, low = tokens.words[i], tokens.lows[i]
     if "0" <= word[0] <= "9" or low in _LOW or word in _WORDS or low[0] == "#":

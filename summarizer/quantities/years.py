@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.currencies import after as after_money
+from summarizer.quantities.late import late
 from summarizer.quantities.masked import Masked
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.scales import LETTER_SCALES, SCALES
@@ -14,7 +14,7 @@ from summarizer.quantities.units import read_unit
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
-_YEAR = re.compile(r"(?:1[5-9]|20|21(?=[0-5]))[0-9]{2}\Z")
+_YEAR = late(r"(?:1[5-9]|20|21(?=[0-5]))[0-9]{2}\Z")
 _ERAS = frozenset({"bc", "ad", "bce", "ce"})
 # After one of these it is a year even before a noun: "in 2019 companies …".
 _STRONG = frozenset(
