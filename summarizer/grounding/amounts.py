@@ -8,127 +8,66 @@ article's amount implies. Everything else is a mismatch, and the mismatch has a 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.grounding.units import in_unit_of, unit_verdict
+from summarizer.grounding.verdicts import BOUND_WORDS, Verdict
+
 if TYPE_CHECKING:
-    from summarizer.models import Status
     from summarizer.quantities import Quantity
 
 _ABOVE = ("gt", "ge")
 _BELOW = ("lt", "le")
-_SIGNED = ("money", "percent", "percentage_point", "basis_point", "index_level")
-_LOOSE = ("count", "other", "measure", "index_level")
-BOUND_WORDS = {
-    "gt": "more than",
-    "ge": "at least",
-    "lt": "less than",
-    "le": "up to",
-    "approx": "about",
-}
+_RATES = ("percent", "percentage_point", "basis_point", "index_level")
+_DIGITS = 25
+"""Quotients of more digits than these are on no grid that a person would round to."""
 
 
-class Verdict(NamedTuple):
-    """How a claim stands to one amount of the article.
+class _Signed(NamedTuple):
+    """An amount without its sign, and whether it had one."""
 
-    `field` names what was decisive: amount, comparator, unit, direction or range. `rank` orders
-    verdicts of one status: the lower, the nearer the claim came.
-    """
-
-    status: Status
-    field: str
-    reason: str
-    rank: int = 0
+    quantity: Quantity
+    negative: bool
 
 
 def relate(claim: Quantity, stated: Quantity) -> Verdict:
     """Hold a claim against one amount that the article states."""
-    claim, stated = _signed(claim), _signed(stated)
-    unit = _unit(claim, stated)
+    said, found = _signed(claim), _signed(stated)
+    unit = unit_verdict(said.quantity, found.quantity)
     if unit and unit.status != "ambiguous":
         same = claim.value is not None and claim.value == stated.value
         return unit if same else Verdict("unsupported", "amount", "another amount", 9)
-    claim = _in_unit_of(claim, stated)
-    amount = _amount(claim, stated)
+    converted = in_unit_of(said.quantity, found.quantity)
+    amount = _amount(converted, found.quantity)
     if amount.status != "verified":
         return amount
-    if claim.direction and stated.direction and claim.direction != stated.direction:
-        return Verdict("mismatch", "direction", f"the direction is {stated.direction}", 1)
-    return unit or amount
+    ways = (said.quantity.direction, found.quantity.direction)
+    if all(ways) and ways[0] != ways[1]:
+        return Verdict("mismatch", "direction", f"the direction is {ways[1]}", 1)
+    return _sign(said, found) or unit or amount
 
 
-def _signed(quantity: Quantity) -> Quantity:
+def _signed(quantity: Quantity) -> _Signed:
     """Read "-5%" as down by 5%, so that it can be held against "fell 5%"."""
     value = quantity.value
-    if value is None or value >= 0 or quantity.high is not None or quantity.kind not in _SIGNED:
-        return quantity
-    if quantity.direction == "up":
-        return quantity
-    return replace(quantity, value=-value, direction="down")
+    if value is None or value >= 0 or quantity.high is not None or quantity.direction == "up":
+        return _Signed(quantity, negative=False)
+    if quantity.kind in _RATES:
+        return _Signed(replace(quantity, value=-value, direction="down"), negative=True)
+    return _Signed(replace(quantity, value=-value), negative=True)
 
 
-def _unit(claim: Quantity, stated: Quantity) -> Verdict | None:
-    """Why the units differ; None when they do not. Ambiguous means that they may be the same."""
-    if claim.kind == stated.kind:
-        if claim.unit == stated.unit:
-            return None
-        if claim.kind == "money":
-            return _currency(claim, stated)
-        if claim.unit is None or stated.unit is None:
-            return None if claim.kind in _LOOSE else _other(stated)
-        if claim.kind == "count":
-            # "People" for "passengers": a noun may be another word for the same thing.
-            same = _head(claim) == _head(stated)
-            return None if same else Verdict("ambiguous", "unit", f"counted: {stated.unit}")
-        return _other(stated)
-    if {claim.kind, stated.kind} == {"percentage_point", "basis_point"}:
+def _sign(claim: _Signed, stated: _Signed) -> Verdict | None:
+    """A minus on one side alone: words such as "fell" or "loss" may stand for it."""
+    if claim.negative == stated.negative:
         return None
-    if claim.unit is None and claim.kind in ("count", "other") and claim.value == stated.value:
-        return Verdict("ambiguous", "unit", f"the claim leaves out the unit, {stated.unit}")
-    loose = claim.kind in _LOOSE and stated.kind in _LOOSE
-    if loose and (claim.unit is None or stated.unit is None) and claim.value == stated.value:
-        return Verdict("ambiguous", "unit", f"stated as {_noun(stated)}")
-    return Verdict("mismatch", "unit", f"the unit is {_noun(stated)}", 5)
-
-
-def _other(stated: Quantity) -> Verdict:
-    return Verdict("mismatch", "unit", f"the unit is {_noun(stated)}", 4)
-
-
-def _noun(quantity: Quantity) -> str:
-    kind = quantity.kind.replace("_", " ")
-    return f"{kind} ({quantity.unit})" if quantity.unit and quantity.unit != "%" else kind
-
-
-def _head(quantity: Quantity) -> str:
-    return (quantity.unit or "").rsplit(" ", 1)[-1]
-
-
-def _currency(claim: Quantity, stated: Quantity) -> Verdict | None:
-    """A bare "$" may be any dollar; everything else must be the same currency."""
-    open_dollar = any("unit" in q.assumed for q in (claim, stated))
-    if open_dollar and all((q.unit or "").endswith("D") for q in (claim, stated)):
-        return Verdict("ambiguous", "unit", f"a bare sign, which may mean {stated.unit}")
-    return Verdict("mismatch", "unit", f"the currency is {stated.unit}", 3)
-
-
-def _in_unit_of(claim: Quantity, stated: Quantity) -> Quantity:
-    """A hundred basis points are one percentage point."""
-    if {claim.kind, stated.kind} != {"percentage_point", "basis_point"}:
-        return claim
-    factor = Decimal(100) if claim.kind == "percentage_point" else Decimal("0.01")
-
-    def scaled(value: Decimal | None) -> Decimal | None:
-        return None if value is None else value * factor
-
-    return replace(
-        claim,
-        kind=stated.kind,
-        unit=stated.unit,
-        value=scaled(claim.value),
-        high=scaled(claim.high),
-        precision=scaled(claim.precision),
-    )
+    plain = stated if claim.negative else claim
+    if plain.quantity.direction == "down":
+        return None
+    if claim.negative or plain.quantity.kind in _RATES:
+        return Verdict("mismatch", "sign", "the sign is the other one", 1)
+    return Verdict("ambiguous", "sign", "the article's amount is negative")
 
 
 def _amount(claim: Quantity, stated: Quantity) -> Verdict:
@@ -146,33 +85,40 @@ def _amount(claim: Quantity, stated: Quantity) -> Verdict:
         bound = BOUND_WORDS[stated.comparator]
         return Verdict("mismatch", "comparator", f"the bound '{bound}' is lost", 0)
     if claim.value != stated.value:
-        return Verdict("verified", "amount", "the article's amount, rounded")
+        return Verdict("verified", "amount", "the article's amount, rounded", 2)
     if stated.comparator == "approx" and claim.comparator is None:
         return Verdict("verified", "amount", "stated, as an approximate amount", 1)
     return Verdict("verified", "amount", "stated")
 
 
 def is_rounding(claim: Quantity, value: Decimal) -> bool:
-    """Whether `claim` is `value` rounded half up to the digits that the claim states."""
-    if claim.value is None or not claim.precision:
-        return False
-    return _to_grid(value, claim.precision, ROUND_HALF_UP) == claim.value
+    """Whether `claim` is `value` rounded half up to the digits that the claim states.
 
-
-def _to_grid(value: Decimal, step: Decimal, rounding: str) -> Decimal:
-    return (value / step).quantize(Decimal(1), rounding=rounding) * step
-
-
-def _steps(quantity: Quantity) -> tuple[Decimal, ...]:
-    """What a bound may be rounded to: its last stated digit, its last that is not 0.
-
-    The latter at most a tenth of the whole: "less than 100 billion" does not follow from 50.
+    With a word such as "about" or "nearly", to the last digit that is not 0: "nearly 2,000" is
+    1,950 rounded, "2,000" is not.
     """
-    value = quantity.value
-    if not value:
-        return ()
-    last = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
-    return tuple({min(last, abs(value) / 10), quantity.precision or last})
+    if claim.value is None:
+        return False
+    steps = [claim.precision]
+    if claim.comparator == "approx":
+        steps.append(_last_digit(claim.value))
+    return any(step and _to_grid(value, step) == claim.value for step in steps)
+
+
+def _to_grid(value: Decimal, step: Decimal) -> Decimal | None:
+    """The multiple of `step` that is nearest; None where no person would round so finely."""
+    if value and value.adjusted() - step.adjusted() > _DIGITS:
+        return None
+    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+
+
+def _last_digit(value: Decimal) -> Decimal | None:
+    """The worth of the last digit that is not 0, at most a tenth of the whole."""
+    return min(_last_place(value), abs(value) / 10) if value else None
+
+
+def _last_place(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def _bound(claim: Quantity, stated: Quantity) -> Verdict:
@@ -186,20 +132,26 @@ def _bound(claim: Quantity, stated: Quantity) -> Verdict:
         if claim.comparator == stated.comparator:
             return Verdict("verified", "amount", "stated")
         if same_side and not (strict and stated.comparator in ("ge", "le")):
-            return Verdict("verified", "amount", "implied by the article's bound")
+            return Verdict("verified", "amount", "implied by the article's bound", 1)
         if stated.comparator is None and not strict:
             return Verdict("verified", "amount", "implied by the article's amount", 1)
         return Verdict("mismatch", "comparator", _says(stated), 0)
     beyond = stated.value > claim.value if above else stated.value < claim.value
-    rounding = ROUND_FLOOR if above else ROUND_CEILING
-    near = abs(claim.value) < abs(stated.value) * 10 and any(
-        _to_grid(stated.value, step, rounding) == claim.value for step in _steps(claim)
-    )
-    if not (beyond and near):
+    if not (beyond and _near(claim.value, stated.value)):
         return _wrong(claim, stated)
     if same_side or stated.comparator in (None, "approx"):
-        return Verdict("verified", "amount", "implied by the article's amount", 1)
+        return Verdict("verified", "amount", "implied by the article's amount", 2)
     return Verdict("mismatch", "comparator", _says(stated), 0)
+
+
+def _near(claim: Decimal, stated: Decimal) -> bool:
+    """Whether a bound is a round way to tell an amount: less than one of its last digit away.
+
+    A bound farther off may be true, and hides a slip: "more than 5 billion" for 53, "less than
+    14" for "less than 13", "less than 100 billion" for 50.
+    """
+    leading = Decimal(1).scaleb(stated.adjusted()) if stated else Decimal(1)
+    return abs(claim - stated) < min(_last_place(claim), leading)
 
 
 def _says(stated: Quantity) -> str:
@@ -213,7 +165,7 @@ def _range(claim: Quantity, stated: Quantity) -> Verdict:
     upper_end = claim.high is None and claim.comparator == "le" and claim.value == stated.high
     lower_end = claim.high is None and claim.comparator == "ge" and claim.value == stated.value
     if stated.high is not None and (upper_end or lower_end):
-        return Verdict("verified", "amount", "an end of the article's range")
+        return Verdict("verified", "amount", "an end of the article's range", 1)
     ends = {claim.value, claim.high} & {stated.value, stated.high} - {None}
     if ends:
         return Verdict("mismatch", "range", "one end of a range is missing or different", 1)

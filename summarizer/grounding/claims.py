@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.amounts import Verdict, relate
+from summarizer.grounding.amounts import relate
 from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.names import around, name_words, other_subject
 from summarizer.grounding.normal import normal
 from summarizer.grounding.source import stems, years_of
+from summarizer.grounding.units import CONVERTIBLE
+from summarizer.grounding.verdicts import Verdict
 from summarizer.models import NumberFinding
 from summarizer.quantities import Mention, Scan, Span
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 _ORDER: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
 _CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\n+|,\s+(?=(?:while|whereas|but|and)\b)")
-_SENTENCES_TRIED = 8
+_SENTENCES_TRIED = 2
 _FAR = 3
 _ZERO = Decimal(0)
 
@@ -32,6 +34,7 @@ class Claim(NamedTuple):
 
     mention: Mention
     where: str
+    clause: str
     stems: frozenset[str]
     names: frozenset[str]
     years: frozenset[str]
@@ -42,8 +45,8 @@ class Claim(NamedTuple):
         span = _clause(prose, mention.start, mention.end)
         beside = " ".join(around(prose, found.mentions, mention, span))
         masks = [m for m in found.masks if span.start <= m.start and m.end <= span.end]
-        words = stems(prose[span.start : span.end])
-        return cls(mention, where, words, name_words(beside), years_of(masks))
+        clause = prose[span.start : span.end]
+        return cls(mention, where, clause, stems(clause), name_words(beside), years_of(masks))
 
     def finding(
         self, check: str, status: Status, reason: str, evidence: Evidence | None = None
@@ -78,16 +81,11 @@ class _Held(NamedTuple):
 
 def check_claim(claim: Claim, source: Source) -> NumberFinding:
     """Find the amount of the article that decides a claim, and say how."""
-    held = sorted(
-        (
-            _Held(_verdict(claim.mention, stated), stated, _overlap(claim, stated, source))
-            for stated in source.scan.mentions
-        ),
-        key=lambda h: (_ORDER.index(h.verdict.status), h.verdict.rank, -h.overlap),
-    )
+    held = _hold(claim, source)
     if held and held[0].verdict.status in ("verified", "ambiguous"):
         return _in_context(claim, source, held)
-    if any(_verdict(claim.mention, m).status == "verified" for m in source.title_scan.mentions):
+    titles = (_verdict(claim, m, source) for m in source.title_scan.mentions)
+    if any(verdict.status == "verified" for verdict in titles):
         return claim.finding("amount", "verified", "stated in the title")
     telling = held[0] if held and held[0].telling else None
     other_unit = telling is not None and telling.verdict.field == "unit"
@@ -104,6 +102,20 @@ def check_claim(claim: Claim, source: Source) -> NumberFinding:
     return claim.finding(telling.verdict.field, "mismatch", reason, evidence)
 
 
+def _hold(claim: Claim, source: Source) -> list[_Held]:
+    """The claim against every amount it could be, the most favourable and most like it first."""
+    wanted = claim.mention.quantity
+    held = [
+        _Held(_verdict(claim, stated, source), stated, _overlap(claim, stated, source))
+        for stated in source.scan.mentions
+        if stated.quantity.kind == wanted.kind
+        or stated.quantity.value == wanted.value
+        or (stated.quantity.kind, wanted.kind) in CONVERTIBLE
+    ]
+    held.sort(key=lambda h: (_ORDER.index(h.verdict.status), -h.overlap, h.verdict.rank))
+    return held
+
+
 def _clause(text: str, start: int, end: int) -> Span:
     left = 0
     for border in _CLAUSE.finditer(text):
@@ -114,10 +126,18 @@ def _clause(text: str, start: int, end: int) -> Span:
     return Span(left, len(text))
 
 
-def _verdict(claim: Mention, stated: Mention) -> Verdict:
-    if claim.quantity.value is None and normal(claim.text) != normal(stated.text):
+def _verdict(claim: Claim, stated: Mention, source: Source) -> Verdict:
+    said = claim.mention
+    if said.quantity.value is None and normal(said.text) != normal(stated.text):
         return Verdict("unsupported", "amount", "not in the article", 9)
-    return relate(claim.quantity, stated.quantity)
+    verdict = relate(said.quantity, stated.quantity)
+    if verdict.status == "ambiguous" and said.quantity.kind == stated.quantity.kind == "count":
+        # Another noun may be another word, but not where the article has that word elsewhere.
+        number = source.article.sentence_at(stated.core.start)
+        here = source.sentence_stems[number - 1] if number else frozenset()
+        if stems(said.quantity.unit or "") & (source.stems - here):
+            return Verdict("mismatch", "unit", verdict.reason, 1)
+    return verdict
 
 
 def _overlap(claim: Claim, stated: Mention, source: Source) -> int:
@@ -172,13 +192,19 @@ def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFi
 def _elsewhere(claim: Claim, held: Sequence[_Held]) -> str | None:
     """Why an equal amount is not the claim's: it stands where the article speaks of other things.
 
-    Only where the difference is great: a sentence that shares far more words with the claim has
-    an amount of the same kind, and another one.
+    A sentence that shares far more words with the claim has an amount of the same kind, and
+    another one; where the equality is one of rounding, a sentence that shares as many will do.
     """
-    alike = _alike(claim, held)
-    if not alike or alike[0].overlap < _FAR * held[0].overlap + _FAR:
+    best, alike = held[0], _alike(claim, held)
+    if not alike or alike[0].stated is best.stated:
         return None
-    return f"stands elsewhere; where the article speaks of this it says '{alike[0].stated.text}'"
+    rival = alike[0]
+    lost_bound = rival.verdict.field == "comparator" and rival.overlap > best.overlap + 1
+    far = rival.overlap >= _FAR * best.overlap + _FAR
+    nearer = best.verdict.rank > 1 and rival.overlap > best.overlap
+    if not (lost_bound or far or nearer):
+        return None
+    return f"stands elsewhere; where the article speaks of this it says '{rival.stated.text}'"
 
 
 def _other_year(years: frozenset[str], stated: Mention, source: Source) -> str | None:
@@ -195,7 +221,7 @@ def _derived(claim: Claim, source: Source) -> Derivation | None:
     for score, number in sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:_SENTENCES_TRIED]:
         if not score:
             return None
-        span = source.article.sentences[number]
-        if derivation := derive(claim.mention.quantity, source.mentions_in(*span)):
+        mentions = source.mentions_in(*source.article.sentences[number])
+        if derivation := derive(claim.mention.quantity, mentions, claim.clause):
             return derivation
     return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.amounts import BOUND_WORDS
 from summarizer.grounding.names import name_words, other_subject
 from summarizer.grounding.normal import normal
 from summarizer.grounding.source import stems, years_of
+from summarizer.grounding.verdicts import BOUND_WORDS
 from summarizer.models import Finding
 from summarizer.quantities import scan
 

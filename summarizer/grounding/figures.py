@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.amounts import Verdict, relate
+from summarizer.grounding.amounts import relate
 from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.fields import check_fields
 from summarizer.grounding.normal import normal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.grounding.source import Source
+    from summarizer.grounding.verdicts import Verdict
     from summarizer.models import DraftFigure
 
 STATUSES: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
@@ -101,7 +102,7 @@ def _read(
         if verdict.status in ("verified", "ambiguous"):
             finding = Finding(check=verdict.field, status=verdict.status, reason=verdict.reason)
             return _Reading(finding, mention)
-    if derivation := derive(claim, mentions):
+    if derivation := derive(claim, mentions, f"{draft.metric} {draft.quote}"):
         operands = " and ".join(mention.text for mention in derivation.operands)
         reason = f"{derivation.operation.replace('_', ' ')} of {operands}"
         finding = Finding(check="amount", status="derived", reason=reason)

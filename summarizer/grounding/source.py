@@ -134,6 +134,11 @@ class Source:
         )
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the whole text."""
+        return frozenset().union(*self.sentence_stems)
+
+    @cached_property
     def sentence_stems(self) -> tuple[frozenset[str], ...]:
         """The stems of each sentence."""
         return tuple(stems(self.text[start:end]) for start, end in self.article.sentences)

@@ -31,6 +31,12 @@ VERIFIED = [
     ("150 basis points", "1.5 percentage points", "amount"),
     ("1.5 percentage points", "150 basis points", "amount"),
     ("four companies", "4 companies", "amount"),
+    ("about 13,000 tonnes", "12,800 tonnes", "amount"),
+    ("nearly $500 million", "$487 million", "amount"),
+    ("more than 200 flights", "at least 230 flights", "amount"),
+    ("18 months", "one and a half years", "amount"),
+    ("a quarter", "25%", "amount"),
+    ("fell 5%", "-5%", "amount"),
 ]
 WRONG = [
     ("$5.3 billion", "$53 billion", "mismatch", "amount", "a power of ten off"),
@@ -54,7 +60,20 @@ WRONG = [
     ("7% to 9%", "7% to 8%", "mismatch", "range", "one end"),
     ("6 kilometres", "6 turbines", "mismatch", "unit", "turbine"),
     ("12 megawatt-hours", "12 gigawatt-hours", "mismatch", "unit", "gigawatt"),
-    ("3 years", "3 months", "mismatch", "unit", "month"),
+    ("3 years", "3 months", "unsupported", "amount", "another amount"),
+    ("-0.5%", "0.5%", "mismatch", "sign", "the other one"),
+    ("0.5%", "-0.5%", "mismatch", "sign", "the other one"),
+    ("$14 a week", "$14 a month", "mismatch", "unit", "per month"),
+    ("less than $14 billion", "less than $13 billion", "unsupported", "amount", "another"),
+    ("less than $100 billion", "$50", "unsupported", "amount", "another amount"),
+    ("13,000 tonnes", "12,800 tonnes", "unsupported", "amount", "another amount"),
+    (
+        "5%",
+        "0.0000000000000000000000000000001%",
+        "unsupported",
+        "amount",
+        "another amount",
+    ),
 ]
 
 
@@ -76,6 +95,9 @@ def test_everything_else_is_wrong_and_has_a_name(claim, stated, status, field, r
     [
         ("four firms", "four companies", "company"),
         ("$5 million", "A$5 million", "a bare sign"),
+        ("US$5 million", "$5 million", "a bare sign"),
+        ("$5 million", "-$5 million", "negative"),
+        ("$900 a car", "$900 a vehicle", "per vehicle"),
     ],
 )
 def test_what_the_words_leave_open_is_ambiguous(claim, stated, reason):
