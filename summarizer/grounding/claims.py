@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import relate
+from summarizer.grounding.contexts import Contradiction, contradiction
 from summarizer.grounding.derive import Derivation, derive
+from summarizer.grounding.governing import context_of
 from summarizer.grounding.names import around, name_words, other_subject
 from summarizer.grounding.normal import normal
 from summarizer.grounding.source import stems, years_of
@@ -19,11 +21,13 @@ from summarizer.quantities import Mention, Scan, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.grounding.governing import Context
     from summarizer.grounding.source import Source
     from summarizer.models import Evidence, Status
 
 _ORDER: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
 _CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\n+|,\s+(?=(?:while|whereas|but|and)\b)")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _SENTENCES_TRIED = 2
 _FAR = 3
 _ZERO = Decimal(0)
@@ -38,6 +42,7 @@ class Claim(NamedTuple):
     stems: frozenset[str]
     names: frozenset[str]
     years: frozenset[str]
+    context: Context | None = None
 
     @classmethod
     def of(cls, mention: Mention, prose: str, found: Scan, where: str) -> Claim:
@@ -46,7 +51,9 @@ class Claim(NamedTuple):
         beside = " ".join(around(prose, found.mentions, mention, span))
         masks = [m for m in found.masks if span.start <= m.start and m.end <= span.end]
         clause = prose[span.start : span.end]
-        return cls(mention, where, clause, stems(clause), name_words(beside), years_of(masks))
+        context = context_of(mention, prose, _sentence(prose, mention.core.start), found.mentions)
+        names = name_words(beside)
+        return cls(mention, where, clause, stems(clause), names, years_of(masks), context)
 
     def finding(
         self, check: str, status: Status, reason: str, evidence: Evidence | None = None
@@ -184,9 +191,17 @@ def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFi
             contradictions.append(claim.finding("entity", "mismatch", reason, evidence))
         elif reason := _other_year(claim.years, stated, source):
             contradictions.append(claim.finding("period", "mismatch", reason, evidence))
+        elif other := _said_otherwise(claim, stated, source):
+            contradictions.append(claim.finding(other.check, "mismatch", other.reason, evidence))
         else:
             return claim.finding(verdict.field, status, verdict.reason, evidence)
     return contradictions[0]
+
+
+def _said_otherwise(claim: Claim, stated: Mention, source: Source) -> Contradiction | None:
+    """What the claim's words say of the amount that the article's words contradict."""
+    there = source.contexts.get(stated.start)
+    return contradiction(claim.context, there) if claim.context and there else None
 
 
 def _elsewhere(claim: Claim, held: Sequence[_Held]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.normal import Normal, normal
 from summarizer.models import Evidence
@@ -14,6 +14,7 @@ from summarizer.quantities import Mask, Mention, Scan, Span, scan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from summarizer.grounding.contexts import Stated
     from summarizer.models import Article
 
 _WORD = re.compile(r"\w+")
@@ -59,9 +60,17 @@ def years_of(masks: Iterable[Mask]) -> frozenset[str]:
     return frozenset(match.group() for value in values if (match := _YEAR.match(value)))
 
 
-def day_of(value: str) -> str:
-    """What follows the year in a mask's value: "09-24" of "2025-09-24" and of "--09-24"."""
-    return _YEAR.sub("", value, count=1).lstrip("-") if _YEAR.match(value) else value.lstrip("-")
+class Date(NamedTuple):
+    """A mask's value in two parts: "2025-09-24" is "2025" and "09-24"; either may be empty."""
+
+    year: str
+    rest: str
+
+    @classmethod
+    def of(cls, value: str) -> Date:
+        """Take the normal form of a date, year or period apart."""
+        match = _YEAR.match(value)
+        return cls(match.group() if match else "", value[match.end() if match else 0 :].lstrip("-"))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -109,13 +118,21 @@ class Source:
         )
 
     @cached_property
-    def days(self) -> frozenset[str]:
-        """Every month, day and quarter that the article names, as `day_of` writes them."""
+    def dates(self) -> frozenset[Date]:
+        """Every date and period that the article names, that of its publication included."""
         masks = (*self.scan.masks, *self.title_scan.masks)
         values = {m.value for m in masks if m.kind in DATED and m.value}
         if published := self.article.published:
             values.add(published.isoformat()[:10])
-        return frozenset(day_of(value) for value in values) - {""}
+        return frozenset(Date.of(value) for value in values)
+
+    def says(self, words: str) -> bool:
+        """Whether text, title, byline or site hold these words, whole, in whatever case."""
+        return next(_places(self.folded, normal(words).strip().casefold()), None) is not None
+
+    def has_word_that_starts(self, letters: str) -> bool:
+        """Whether any word of the article starts so, in whatever case."""
+        return re.search(rf"\b{re.escape(letters.casefold())}", self.folded) is not None
 
     @cached_property
     def folded(self) -> str:
@@ -178,24 +195,16 @@ class Source:
         """
         wanted = normal(quote).strip()
         for needle in dict.fromkeys((wanted, wanted.strip(_EDGES))):
-            places = [Span(*place) for place in self._places(needle)]
+            places = [
+                Span(self.normal.original_start(start), self.normal.original_end(end))
+                for start, end in _places(self.normal.text, needle)
+            ]
             if within is not None:
                 inside = [p for p in places if within.start <= p.start and p.end <= within.end]
                 places = inside or places
             if places:
                 return self.evidence(*places[0])
         return None
-
-    def _places(self, needle: str) -> Iterator[tuple[int, int]]:
-        if not needle:
-            return
-        haystack = self.normal.text
-        at = haystack.find(needle)
-        while at >= 0:
-            end = at + len(needle)
-            if _on_borders(haystack, at, end):
-                yield self.normal.original_start(at), self.normal.original_end(end)
-            at = haystack.find(needle, at + 1)
 
     def nearest_sentence(self, claim: str, *, with_amount: bool = False) -> int | None:
         """The number of the sentence that shares most words with `claim`; None when none does.
@@ -211,6 +220,22 @@ class Source:
         ]
         best = max(scores, default=0)
         return scores.index(best) + 1 if best else None
+
+
+def _places(haystack: str, needle: str) -> Iterator[tuple[int, int]]:
+    """Where `needle` stands in `haystack`, cutting neither a word nor a number."""
+    at = haystack.find(needle) if needle else -1
+    while at >= 0:
+        if _on_borders(haystack, at, at + len(needle)):
+            yield at, at + len(needle)
+        at = haystack.find(needle, at + 1)
+
+    @cached_property
+    def contexts(self) -> dict[int, Stated]:
+        """What governs each mention, under its start; none in a language other than English."""
+        from summarizer.grounding.contexts import stated_in  # it builds on this module
+
+        return stated_in(self)
 
 
 def _on_borders(text: str, start: int, end: int) -> bool:

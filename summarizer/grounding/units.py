@@ -41,12 +41,23 @@ def unit_verdict(claim: Quantity, stated: Quantity) -> Verdict | None:
         return _of_one_kind(claim, stated) or _rate(claim, stated)
     if _factor(claim, stated):
         return None
-    if claim.unit is None and claim.kind in ("count", "other") and claim.value == stated.value:
+    if claim.value != stated.value:
+        return _other(stated)
+    if claim.unit is None and claim.kind in ("count", "other"):
         return Verdict("ambiguous", "unit", f"the claim leaves out the unit, {stated.unit}")
-    loose = claim.kind in _LOOSE and stated.kind in _LOOSE
-    if loose and (claim.unit is None or stated.unit is None) and claim.value == stated.value:
+    if "index_level" in (claim.kind, stated.kind) and "percentage_point" in (
+        claim.kind,
+        stated.kind,
+    ):
+        return Verdict("ambiguous", "unit", f"points, stated as {_noun(stated)}")
+    if claim.kind in _LOOSE and stated.kind in _LOOSE and (_is_open(claim) or _is_open(stated)):
         return Verdict("ambiguous", "unit", f"stated as {_noun(stated)}")
     return _other(stated)
+
+
+def _is_open(quantity: Quantity) -> bool:
+    """Whether a bare number was read: without a noun it may count anything, or be a level."""
+    return quantity.unit is None or quantity.kind == "index_level"
 
 
 def _of_one_kind(claim: Quantity, stated: Quantity) -> Verdict | None:
@@ -56,6 +67,8 @@ def _of_one_kind(claim: Quantity, stated: Quantity) -> Verdict | None:
         return None
     if claim.unit is None or stated.unit is None:
         return None if claim.kind in _LOOSE else _other(stated)
+    if {claim.unit, stated.unit} == {"ton", "tonne"}:
+        return Verdict("ambiguous", "unit", f"the unit is {stated.unit}")
     if claim.kind == "count":
         # "People" for "passengers": a noun may be another word for the same thing.
         same = claim.unit.rsplit(" ", 1)[-1] == stated.unit.rsplit(" ", 1)[-1]

@@ -96,6 +96,8 @@ def test_everything_else_is_wrong_and_has_a_name(claim, stated, status, field, r
         ("four firms", "four companies", "company"),
         ("$5 million", "A$5 million", "a bare sign"),
         ("US$5 million", "$5 million", "a bare sign"),
+        ("1.2 points", "1.2 percentage points", "points"),
+        ("41 million tons", "41m tonnes", "tonne"),
         ("$5 million", "-$5 million", "negative"),
         ("$900 a car", "$900 a vehicle", "per vehicle"),
     ],

@@ -21,6 +21,9 @@ GOOD = [
     ("The site cost 380 million yuan in 2023.", ["verified", "verified"]),
     ("The Harvest-7 oven is thriftier.", ["verified"]),
     ("Nothing was said about the future.", []),
+    ("1. Revenue rose 12%.\n2. Four plants will close.", ["verified", "verified"]),
+    ("Orrin said so on Tuesday.", ["verified"]),
+    ("Sales grew in the second quarter.", ["verified"]),
 ]
 BAD = [
     ("Revenue rose 12% to $44 billion.", "$44 billion", "amount", "a power of ten off"),
@@ -37,6 +40,11 @@ BAD = [
     ("Shares gained 7.3%.", "7.3%", "amount", "'6.3%'"),
     ("It will close five plants.", "five plants", "amount", "not in the article"),
     ("The Harvest-8 oven is thriftier.", "Harvest-8", "name", "not in the article"),
+    ("Sales were strong in the third quarter.", "third quarter", "date", "not in the article"),
+    ("It said so on Friday.", "Friday", "date", "not in the article"),
+    ("The plants close in October.", "October", "date", "not in the article"),
+    ("The vote was 7-2.", "7-2", "score", "not in the article"),
+    ("Revenue grew by $350,00.0.", "$350,00.0.", "digits", "cannot be read"),
     ("Revenue grew 15%.", "15%", "amount", "not in the article"),
 ]
 
@@ -65,6 +73,8 @@ def test_a_wrong_number_is_named(prose, text, check, reason, source):
         ("On October 22, 2026 it said so.", "2026-10-22", "verified"),
         ("On October 23, 2026 it said so.", "2026-10-22", "unsupported"),
         ("On 22 October it said so.", "2026-10-22", "verified"),
+        ("In October it said so.", "2026-10-22", "verified"),
+        ("In November it said so.", "2026-10-22", "unsupported"),
     ],
 )
 def test_a_date_may_be_that_of_publication(prose, published, status, source_of):
