@@ -37,6 +37,11 @@ BIAS, CHANGE = 0.2, 0.4
 ARTICLE = 0.5
 """The share of a line from which on it is the article's."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+LEARNT_FROM = (
+    "Web Content Extraction Benchmark (WCXB) by Murrough Foley, development pages, CC-BY-4.0,"
+    " https://github.com/Murrough-Foley/web-content-extraction-benchmark;"
+    " test pages of Fundus, MIT, https://github.com/flairNLP/fundus"
+)
 OUT = Path(__file__).resolve().parents[1] / "summarizer/articles/dump/weights.json"
 
 
@@ -60,6 +65,20 @@ class Page:
             last = int(found[-1]) + 1
             lines = lines[found[0] :] if zlib.crc32(row["id"].encode()) % 2 else lines[:last]
         return Page(row, "\n".join(lines), "part of textdump")
+
+    def excerpt(self, row: dict[str, str]) -> Page | None:
+        """A few paragraphs of the article between some lines of the page's top and of its end."""
+        found = np.flatnonzero(self.share > ARTICLE)
+        if not len(found):
+            return None
+        draw = zlib.crc32(row["id"].encode()) // 2
+        first, last, size = int(found[0]), int(found[-1]), 3 + draw % 6
+        body = self.lines[first : last + 1]
+        start = draw // 6 % max(1, len(body) - size)
+        above, below = self.lines[:first][: draw // 60 % 7], self.lines[last + 1 :]
+        below = below[max(0, len(below) - draw // 420 % 6) :]
+        text = "\n".join([*above, *body[start : start + size], *below])
+        return Page(row, text, "excerpt of textdump")
 
 
 def publisher(row: dict[str, str]) -> str:
@@ -161,7 +180,10 @@ def read(folder: Path) -> list[Page]:
                     text = without(text, markup_cuts(text))
                 pages.append(Page(row, text, suite))
                 if suite == "textdump":
-                    pages.append(pages[-1].part(row))
+                    whole = pages[-1]
+                    pages.append(whole.part(row))
+                    if excerpt := whole.excerpt(row):
+                        pages.append(excerpt)
     return pages
 
 
@@ -176,6 +198,7 @@ def write(model: LogisticRegression) -> None:
     place = found[len(OFFSETS) * BLOCK :]
     table = {
         "about": "Log-odds of the line model, by offset, feature and bin (see features.py)",
+        "learnt_from": LEARNT_FROM,
         "bias": round(float(model.intercept_[0]) + BIAS, 2),
         "change": CHANGE,
         "edges": edges,

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
 from summarizer.articles.blocks import page_blocks
-from summarizer.articles.dump.cleaner import FIGURE, is_clean, reasons_of, words_said
+from summarizer.articles.dump.cleaner import FIGURE, reasons_of, words_said
 from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
+from summarizer.articles.dump.whole import is_brief
 from summarizer.articles.lines import physical_lines
 from summarizer.articles.metadata import Metadata, page_metadata
 
@@ -36,7 +37,6 @@ _STUB_WORDS, _STUB_RATIO = 30, 5
 """Trafilatura's answer is a stub with fewer words than this, or than this part of the model's."""
 _AGREED = 0.6
 """The overlap of the two choices below which a reader is warned."""
-_FEW_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def clean_html(text: str) -> Page | None:
     shapes = shapes_of(lines)
     scores = scores_of(shapes)
     by_model = smooth(scores, load_weights().change)
-    whole = len(lines) < _FEW_LINES and is_clean(shapes)
+    whole = is_brief(shapes) is True
     kept = [True] * len(lines) if whole else _chosen(lines, _extract(tree))
     words = [shape.words for shape in shapes]
     own, theirs = _weight(words, by_model), _weight(words, kept)

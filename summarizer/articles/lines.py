@@ -15,21 +15,23 @@ from summarizer.quantities.types import Span
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _NARROWEST, _WIDEST = 55, 110
 """The widths, in characters, at which people wrap text."""
+_LONG_SHARE = 0.2
+"""A wrapped text may have lines that were not wrapped, up to this share of its characters."""
 _LOWER_SHARE = 0.4
 """Of the lines that go on in a wrapped text, at least this share begins with a small letter."""
 
 
 def text_lines(text: str) -> list[Span]:
     """Give the lines of `text` that are not blank, trimmed, in order."""
+    spans = _physical(text)
+    joins = _joins(text, spans)
     lines: list[Span] = []
-    run: list[Span] = []
-    for span in _physical(text):
-        if span.start == span.end:
-            lines += _unwrap(text, run)
-            run = []
-        else:
-            run.append(span)
-    return lines + _unwrap(text, run)
+    for span, join in zip(spans, joins, strict=True):
+        if join:
+            lines[-1] = Span(lines[-1].start, span.end)
+        elif span.start < span.end:
+            lines.append(span)
+    return lines
 
 
 def physical_lines(text: str) -> list[Span]:
@@ -55,28 +57,26 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start + left, start + left + len(piece.strip()))
 
 
-def _unwrap(text: str, run: list[Span]) -> list[Span]:
-    """Join the lines of a run without blank lines where it is wrapped at a fixed width."""
-    if len(run) < 2:
-        return run
-    width = max(end - start for start, end in run)
-    if not _NARROWEST <= width <= _WIDEST:
-        return run
-    joins = [_goes_on(text, here, after, width) for here, after in pairwise(run)]
-    followers = [text[after.start] for after, join in zip(run[1:], joins, strict=True) if join]
-    if not followers or sum(c.islower() for c in followers) < _LOWER_SHARE * len(followers):
-        return run
-    lines = [run[0]]
-    for span, join in zip(run[1:], joins, strict=True):
-        if join:
-            lines[-1] = Span(lines[-1].start, span.end)
-        else:
-            lines.append(span)
-    return lines
+def _joins(text: str, spans: list[Span]) -> list[bool]:
+    """Whether each line goes on with the paragraph of the line before it.
+
+    The width is that of the whole text: of a paragraph of two lines it could not be told.
+    """
+    none = [False] * len(spans)
+    sizes = [end - start for start, end in spans]
+    width = max((size for size in sizes if size <= _WIDEST), default=0)
+    if width < _NARROWEST or sum(s for s in sizes if s > width) > _LONG_SHARE * sum(sizes):
+        return none
+    joins = [False, *(_goes_on(text, here, after, width) for here, after in pairwise(spans))]
+    followers = [text[span.start] for span, join in zip(spans, joins, strict=True) if join]
+    small = sum(sign.islower() for sign in followers)
+    return joins if followers and small >= _LOWER_SHARE * len(followers) else none
 
 
 def _goes_on(text: str, here: Span, after: Span, width: int) -> bool:
     """Whether the next line's first word would not have fitted: the mark of wrapped text."""
+    if here.start == here.end or after.start == after.end:
+        return False
     space = text.find(" ", after.start, after.end)
     first_word = (after.end if space < 0 else space) - after.start
-    return here.end - here.start + 1 + first_word > width - 3
+    return here.end - here.start <= width < here.end - here.start + first_word + 4

@@ -1,12 +1,14 @@
 """The article, the whole article and nothing but it: texts, dumps and what is no article."""
 
 from datetime import date
+from textwrap import fill
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.articles import Document, clean, to_raw
+from summarizer.articles.lines import text_lines
 from summarizer.errors import DecodeError, InputError, NoArticleError
 from summarizer.models import Article
 
@@ -68,6 +70,32 @@ BELOW = [
 DUMP = "\n".join([*ABOVE, BODY[0], *LIST, *BODY[1:], *BELOW])
 
 
+FACTS = ["Ships: 12", "Price: $2.4 billion", "First delivery: 2028", "Last delivery: 2031"]
+PORTS = [
+    (
+        "The ministry of transport said on Monday that freight volumes through the country's ports"
+        " had fallen for a third month."
+    ),
+    (
+        "Officials blamed a strike by crane operators, which ended in late May after the union"
+        " accepted an offer."
+    ),
+    (
+        "Economists at a regional bank expect volumes to recover by autumn, although they warn that"
+        " costs will stay high."
+    ),
+    (
+        "The government plans to spend 120 million euros on new cranes, a figure that the"
+        " opposition calls too small."
+    ),
+]
+SMALL_MENUS = [
+    (["Home", "News", "Sport"], ["Contact us", "Privacy policy"]),
+    (["Home", "Politics", "Business"], ["Terms of use", "© 2026 The Gazette"]),
+    (["Menu", "Search", "Sign in"], ["About", "Careers"]),
+]
+
+
 def _clean(content: str | bytes, **options: object) -> Article:
     return clean(Document("a.txt", content, "a", **options))
 
@@ -104,6 +132,9 @@ def _check_line(error: InputError) -> None:
         "\n\n".join(BODY),
         "\n".join(BODY) + "\n",
         "\n\n".join([TITLE, *BODY]),
+        "\n\n".join([TITLE, "By Tom Ekberg", "March 4, 2026", *BODY]),
+        "\n".join([*BODY[:2], "What happens next", *BODY[2:]]),
+        "\n".join([*BODY[:2], "The order in figures", *FACTS, *BODY[2:]]),
         "\r\n".join(BODY),
         "营收增长百分之九，达到五十三亿美元。",
     ],
@@ -114,6 +145,9 @@ def _check_line(error: InputError) -> None:
         "paragraphs",
         "lines",
         "headline and paragraphs",
+        "headline, byline, date and paragraphs",
+        "a short heading inside",
+        "a list inside",
         "Windows line breaks",
         "Chinese",
     ],
@@ -134,6 +168,26 @@ def test_only_the_article_of_a_dump_is_left() -> None:
     assert article.published == date(2026, 3, 4)
     assert article.language == "en"
     _check_map(article)
+
+
+@pytest.mark.parametrize("body", [BODY, PORTS], ids=["ferries", "ports"])
+@pytest.mark.parametrize(("menu", "footer"), SMALL_MENUS, ids=["home", "legal", "login"])
+@pytest.mark.parametrize("width", [None, 72, 90], ids=["whole lines", "72 columns", "90 columns"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "blank lines"])
+def test_paragraphs_between_a_small_menu_and_a_footer_all_stay_however_they_are_wrapped(
+    body: list[str], menu: list[str], footer: list[str], width: int | None, gap: str
+) -> None:
+    paragraphs = [fill(p, width) for p in body] if width else body
+    article = _clean("\n".join([*menu, gap.join(paragraphs), *footer]))
+    assert article.text == gap.join(paragraphs)
+    assert article.uncertain == ()
+
+
+def test_a_long_line_in_a_wrapped_text_does_not_hide_that_it_is_wrapped() -> None:
+    notice = "This text was sent to you by the Port Gazette, whose readers get it every day. " * 2
+    wrapped = "\n".join(fill(p, 72) for p in (*BODY, *PORTS))
+    lines = text_lines(f"{notice}\n{wrapped}")
+    assert len(lines) == 1 + len(BODY) + len(PORTS)
 
 
 def test_a_news_flash_with_little_around_it_is_an_article() -> None:

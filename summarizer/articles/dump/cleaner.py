@@ -13,6 +13,7 @@ from summarizer.articles.dump.furniture import KINDS
 from summarizer.articles.dump.heading import Heading, find_heading, headline_start
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
 from summarizer.articles.dump.tail import tail_cut
+from summarizer.articles.dump.whole import is_whole
 from summarizer.articles.lines import text_lines
 
 if TYPE_CHECKING:
@@ -37,17 +38,6 @@ _SYNDICATED = re.compile(
 _NEVER, _UNLIKELY = -9.0, -1.5
 _DOUBTFUL = -1.0
 """Down to these log-odds a line with a figure is kept, and marked."""
-_FEW_LOOSE, _MANY_LOOSE = 0.2, 0.5
-"""With fewer loose lines (short, without a sentence's end) than the first share, a text is an
-article whole; up to the second one too (its loose lines are headings and lists), if nothing else
-speaks against it."""
-_TELLING = frozenset(
-    KINDS.index(kind) + 1
-    for kind in KINDS
-    if kind not in ("caption", "byline", "date", "navigation", "promotion")
-)
-"""The kinds of line that an article by itself does not have."""
-_FEW_LINES = 4
 LEAST_WORDS = 12
 """Running text below this, among other lines, is a notice and not an article."""
 _FLASH = 0.4
@@ -84,12 +74,12 @@ def clean_dump(text: str) -> Dump:
     spans = text_lines(text)
     lines = [text[start:end] for start, end in spans]
     shapes = shapes_of(lines)
-    if is_clean(shapes):
-        kept, doubtful, whole = [True] * len(lines), [False] * len(lines), True
+    scores = _ruled(lines, shapes, scores_of(shapes))
+    weighed = [x * _say(shape) for x, shape in zip(scores, shapes, strict=True)]
+    kept = smooth(weighed, load_weights().change)
+    if whole := is_whole(shapes, kept):
+        kept, doubtful = [True] * len(lines), [False] * len(lines)
     else:
-        scores = _ruled(lines, shapes, scores_of(shapes))
-        weighed = [x * _say(shape) for x, shape in zip(scores, shapes, strict=True)]
-        kept, whole = smooth(weighed, load_weights().change), False
         doubtful = _doubtful(lines, scores, kept)
     brief = not whole and words_said(shapes, kept, whole=False) < LEAST_WORDS
     if brief and sum(flash := [_is_sentence(s) for s in shapes]) >= _FLASH * len(lines):
@@ -133,26 +123,14 @@ def words_said(shapes: list[Shape], kept: list[bool], *, whole: bool) -> int:
 
 
 def _is_sentence(shape: Shape) -> bool:
-    return shape.words > 4 and _ended(shape) and shape.kind not in _NOTICES
+    return shape.words > 4 and shape.ended and shape.kind not in _NOTICES
 
 
 def _is_headline(shapes: list[Shape]) -> bool:
     """Whether the first line of an article without furniture is its headline."""
     if len(shapes) < 2 or shapes[0].kind:
         return False
-    return 2 < shapes[0].words < 26 and shapes[0].bins[0] % 4 == 0 and shapes[1].running
-
-
-def is_clean(shapes: list[Shape]) -> bool:
-    """Whether a text is an article without any furniture, to be left alone."""
-    if len(shapes) < _FEW_LINES:
-        said = [s for s in shapes if s.kind == 0 and (s.words >= 5 or _ended(s))]
-        return bool(said) and len(said) * 2 >= len(shapes)
-    loose = sum(s.words < 8 and not _ended(s) for s in shapes) / len(shapes)
-    if loose < _FEW_LOOSE:
-        return True
-    furniture = sum((s.kind in _TELLING) + (s.kind in _LISTS) for s in shapes if s.words < 9)
-    return loose < _MANY_LOOSE and furniture <= 1 and not headline_start(shapes)
+    return 2 < shapes[0].words < 26 and shapes[0].end == 0 and shapes[1].running
 
 
 def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[float]:
@@ -194,10 +172,6 @@ def _sells(shape: Shape) -> bool:
 def _say(shape: Shape) -> float:
     """How much a line's own score counts against its neighbours': a paragraph stands by itself."""
     return 2.0 if shape.words > 19 else 1.0
-
-
-def _ended(shape: Shape) -> bool:
-    return shape.bins[0] % 4 == 1
 
 
 def _doubtful(lines: list[str], scores: list[float], kept: list[bool]) -> list[bool]:

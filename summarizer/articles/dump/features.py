@@ -48,6 +48,17 @@ class Shape(NamedTuple):
     """Its longer words, folded."""
     promotes: bool
     """Whether there are words of promotion in it, such as "newsletter"."""
+    end: int
+    """How it ends: 1 as a sentence, 2 with a comma or colon, 3 with an ellipsis, 0 without any."""
+    repeats: int
+    """How often the page has it besides, up to 2."""
+    addressed: bool
+    """Whether there is an address in it, of a page or of mail."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence."""
+        return self.end == 1
 
 
 _WORD_STEPS = (2, 3, 5, 8, 12, 18, 30, 60)
@@ -85,7 +96,8 @@ def shape_of(line: str, count: int) -> Shape:
     told = 0 if _TOLD.isdisjoint(folded) else 2
     told += any(sign in held for sign in _QUOTES) or not _SPEECH.isdisjoint(folded)
     linked = 2 * any(sign in held for sign in _SEPARATORS)
-    linked += any(sign in lowered for sign in _ADDRESSES)
+    addressed = any(sign in lowered for sign in _ADDRESSES)
+    linked += addressed
     bins = (
         bisect_right(_WORD_STEPS, size) * 4 + end,
         bisect_right(_SHARE_STEPS, common) * 4 + coarse,
@@ -103,7 +115,9 @@ def shape_of(line: str, count: int) -> Shape:
         _signs(line, folded, ended=ended) * 2 + long,
     )
     keys = frozenset([word for word in folded if len(word) > 4])
-    return Shape(bins, size, ended and long, kind, keys, inside == 1)
+    return Shape(
+        bins, size, ended and long, kind, keys, inside == 1, end, min(count - 1, 2), addressed
+    )
 
 
 def _signs(line: str, folded: list[str], *, ended: bool) -> int:
@@ -145,8 +159,9 @@ _SECTION_MARKS = frozenset(
     for kind in ("most_read", "related", "comments", "share", "promotion", "copyright")
 )
 _LIST_HEADINGS = frozenset(KINDS.index(kind) + 1 for kind in ("most_read", "related"))
+_SIZE_STEPS = (8, 14, 24, 48, 96, 192)
 _RUN_STEPS = (2, 3, 5, 9, 17)
-PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16)
+PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16, 56)
 """How many bins each feature of a place has."""
 
 
@@ -156,8 +171,9 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
     running = [shape.words if shape.running else 0 for shape in shapes]
     sums = [0, *accumulate(running)]
     total = sums[-1] or 1
-    short = sum(shape.words < 8 and shape.bins[0] % 4 != 1 for shape in shapes) / (size or 1)
+    short = sum(shape.words < 8 and shape.end != 1 for shape in shapes) / (size or 1)
     clutter = bisect_right(_SHORT_STEPS, short)
+    sized = bisect_right(_SIZE_STEPS, size)
     spread = Counter(word for shape in shapes if shape.words > 11 for word in shape.keys)
     titles = _titles(shapes)
     title = shapes[0].keys if shapes else frozenset()
@@ -176,7 +192,7 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
         if i in titles:
             since_title = 0
         mark = bisect_right(_MARK_STEPS, last_mark)
-        ended = shape.bins[0] % 4 == 1
+        ended = shape.end == 1
         places.append(
             (
                 *(bisect_right(_DENSE_STEPS, d) * 4 + coarse for d in dense),
@@ -190,6 +206,7 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
                 bisect_right((0.02, 0.1, 0.5, 0.9), i / size) * 4 + coarse,
                 bisect_right(_RUN_STEPS, runs[i]) * 8 + coarse * 2 + shape.running,
                 under * 8 + coarse * 2 + ended,
+                sized * 8 + coarse * 2 + ended,
             )
         )
         since_title = min(41, since_title + 1)

@@ -82,7 +82,7 @@ def headline_start(shapes: Sequence[Shape]) -> int:
     for i, shape in enumerate(shapes[:reach]):
         if shape.running:
             after.subtract(shape.keys)
-        told = len(shape.keys) >= _TOLD_KEYS and not shape.running and shape.bins[0] % 4 == 0
+        told = len(shape.keys) >= _TOLD_KEYS and not shape.running and shape.end == 0
         if i and told and shape.words < 30 and foreign >= 0.5 * above:
             echo = sum(after[word] > 0 for word in shape.keys) / len(shape.keys)
             if echo >= _ECHOED and above < _TOP_SHARE * total:
