@@ -17,7 +17,8 @@
         ├── RefusalError          the model declined to answer
         ├── TruncatedError        the answer was cut off at the token limit
         ├── MalformedError        the answer does not have the form that was asked for
-        └── RecordingError        `--replay` has no answer for this request
+        ├── RecordingError        `--replay` has no answer for this request
+        └── FaultError            a fault of this program, met with this article
 
 An error is one line for the reader: what (the input or option), why, and the way out.
 """
@@ -149,3 +150,7 @@ class MalformedError(EngineError):
 
 class RecordingError(EngineError):
     """`--replay` has no answer for this request."""
+
+
+class FaultError(EngineError):
+    """A fault of this program, met with one article of many: the others go on."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from summarizer._version import __version__
 from summarizer.articles import Document, document_of
 from summarizer.articles import clean as clean_document
-from summarizer.errors import EngineError, InputError, NoArticleError
+from summarizer.errors import EngineError, FaultError, InputError, NoArticleError, UsageError
 from summarizer.grounding import Grounded, Source, check_summary, ground
 from summarizer.models import (
     Article,
@@ -181,6 +181,10 @@ class Summarizer:
             return self.summarize(source)
         except (InputError, EngineError) as error:
             return failure_of(source, error)
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
+            return failure_of(source, _fault(error))
 
     async def _aor_failure(self, source: Input | InputError) -> Summary | Failure:
         if isinstance(source, InputError):
@@ -189,6 +193,10 @@ class Summarizer:
             return await self.asummarize(source)
         except (InputError, EngineError) as error:
             return failure_of(source, error)
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
+            return failure_of(source, _fault(error))
 
 
 class _Job:
@@ -235,6 +243,14 @@ class _Job:
                 summarizer_version=__version__,
             ),
         )
+
+
+def _fault(error: Exception) -> FaultError:
+    """A fault of this program, as the failure of the article that it was met with."""
+    return FaultError(
+        f"a fault of this program ({type(error).__name__}: {error})",
+        way_out="Please report it with the article",
+    )
 
 
 def failure_of(source: Input | InputError, error: InputError | EngineError) -> Failure:

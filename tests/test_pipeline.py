@@ -170,6 +170,23 @@ def test_one_that_fails_takes_its_place_and_the_others_go_on(server, model):
     assert results[1].source == "photo.png"
 
 
+def test_a_fault_of_ours_in_one_article_does_not_cost_the_others(monkeypatch):
+    class Broken:
+        def draft(self, article, judge):
+            if article.id == "b":
+                raise ZeroDivisionError("oops")
+            return real(article, judge)
+
+    with Summarizer("rules") as summarizer:
+        real = summarizer._engine.draft
+        monkeypatch.setattr(summarizer._engine, "draft", Broken().draft)
+        sources = [Document(source=name, content=TEXT, id=name) for name in "abc"]
+        results = list(summarizer.map(sources))
+    assert [type(result) for result in results] == [Summary, Failure, Summary]
+    assert results[1].error.type == "fault"
+    assert "a fault of this program (ZeroDivisionError: oops)" in results[1].error.message
+
+
 def test_provenance_says_how_it_came_to_be(server, model):
     server.answer(GOOD)
     before = dt.datetime.now(dt.UTC)

@@ -52,6 +52,7 @@ def ground_figure(draft: DraftFigure, source: Source) -> KeyFigure | RejectedFig
     reading = _cut(evidence, mentions) or _read(draft, mentions, source, evidence)
     findings = [reading.finding]
     if reading.mention:
+        findings += _assumed(reading.mention)
         findings += check_fields(draft, reading.mention, source)
     status = worst(findings)
     if reading.mention is None or status in ("mismatch", "unsupported"):
@@ -74,6 +75,15 @@ def _missing(draft: DraftFigure, source: Source) -> str:
             kind = reason.replace("_", " ")
             return f"stands only in a part of the page that is not the article ({kind})"
     return "these words are not in the article"
+
+
+def _assumed(mention: Mention) -> list[Finding]:
+    """A currency that the words leave open; "$" alone is by convention the US dollar."""
+    quantity = mention.quantity
+    if "unit" not in quantity.assumed or quantity.kind != "money" or quantity.unit == "USD":
+        return []
+    reason = f"'{mention.text}' does not say whose; taken for {quantity.unit}"
+    return [Finding(check="unit", status="ambiguous", reason=reason)]
 
 
 def _cut(evidence: Evidence, mentions: Sequence[Mention]) -> _Reading | None:

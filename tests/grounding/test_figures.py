@@ -84,6 +84,13 @@ def test_what_the_words_leave_open_is_kept_and_marked(claim, check, reason, sour
     assert any(f.check == check and reason in f.reason for f in figure.findings)
 
 
+def test_a_currency_that_the_words_leave_open_is_marked(source_of):
+    source = source_of("The shop took 240 million pesos.", language="en")
+    figure = ground_figure(draft("took 240 million pesos", "240 million pesos", "shop"), source)
+    assert figure.status == "ambiguous"
+    assert any("does not say whose" in finding.reason for finding in figure.findings)
+
+
 def test_a_computed_amount_is_derived_and_names_its_operands(source):
     quote = "revenue rose 12% to $4.4 billion in the second quarter of 2026, from $3.9 billion"
     figure = ground_figure(draft(quote, "$0.5 billion", "revenue growth"), source)
