@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.engines.rules import verbs
+
 if TYPE_CHECKING:
     from summarizer.engines.rules.clauses import Clause
     from summarizer.engines.rules.phrases import Grammar
@@ -22,13 +24,30 @@ _FORECAST = re.compile(
     r"\b(?:will|would|won't|(?-i:may)|might|could|should|expects?|expected|expecting|expectations?"
     r"|forecasts?|forecasted|project(?:s|ed|ions?)|predict(?:s|ed|ions?)|anticipat(?:es|ed)"
     r"|estimates|guidance|outlook|guid(?:es|ed)|set to|due to (?:reach|rise|fall|hit|be)|poised to"
-    r"|plans? to|planned|planning to|plans for|aim(?:s|ed|ing)? (?:to|for)|intends?"
-    r"|seek(?:s|ing)? to|targets?|targeting|on track|by 20\d\d|within (?:the next )?\w+ years"
+    r"|hop(?:es?|ed|ing) to|wants? to|plans? to|planned|planning to|plans for"
+    r"|aim(?:s|ed|ing)? (?:to|for)|intends?"
+    r"|seek(?:s|ing)? to|targets?|targeting|on track|within (?:the next )?\w+ years"
     r"|next (?:year|quarter|month))\b",
     re.IGNORECASE,
 )
+_BY_YEAR = re.compile(r"\bby (?:the end of )?(?:19|20)\d\d\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|but)\b|[,;]")
 _NEAR = 60
+
+
+_PAST = frozenset(("had", "was", "were", "did")) | frozenset(
+    form for forms in verbs.IRREGULAR.values() for form in forms.split() if not form.endswith("ing")
+)
+"""Forms that tell of the past, and the third person, which is looked at apart."""
+
+
+def _past(grammar: Grammar, clause: Clause) -> bool:
+    """Whether the clause tells of what has been: "by 2000 it had 340 shops"."""
+    for index in range(clause.start, clause.end):
+        lower = grammar.lower(index)
+        if grammar.verb(index):
+            return lower.endswith("ed") or (lower in _PAST and not lower.endswith("s"))
+    return False
 
 
 @lru_cache(maxsize=16)
@@ -43,7 +62,10 @@ def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
         return "rumoured"
     # What follows "and" after the amount speaks of something else.
     after = _AND.split(grammar.text(index + 1, clause.end)[:_NEAR], maxsplit=1)[0]
-    if _FORECAST.search(f"{grammar.text(clause.start, index + 1)} {after}"):
+    said = f"{grammar.text(clause.start, index + 1)} {after}"
+    if _FORECAST.search(said):
+        return "forecast"
+    if _BY_YEAR.search(said) and not _past(grammar, clause):
         return "forecast"
     # "…expects that sales reach": the verb stands just before the clause.
     before = grammar.text(max(0, clause.start - 3), clause.start)

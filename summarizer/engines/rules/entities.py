@@ -27,6 +27,8 @@ _ONLY_MACRO = frozenset(
     "inflation gdp unemployment joblessness payrolls population economy deficit surplus exports "
     "imports gilts treasuries".split()
 )
+_OWN_ACTS = frozenset("win earn score own hold get donate play collect receive".split())
+"""What a person does for himself; anything else he does for a body."""
 _NOBODYS = frozenset(
     "market markets index indices yield yields rates tariff tariffs tax taxes economy bond bonds "
     "demand supply wages jobless house houses home homes consumer mortgage policymakers".split()
@@ -103,6 +105,9 @@ class Entities:
             found = self._spoken(grammar, subject.owner_words, before, None)
             if found is not None:
                 return found, True
+        if head in words.GROUP_NOUNS and grammar.lower(subject.last) in {"put", "puts"}:
+            # "Insurers put the loss at $3 million": their word, another's loss.
+            return None, True
         group = head in words.GROUP_NOUNS or head in words.PUBLIC_NOUNS
         counted = grammar.sentence.kind(subject.head) == "mention"
         if group or (
@@ -120,7 +125,8 @@ class Entities:
         if self._listed(grammar, subject):
             return None, True
         if name.kind == "person":
-            return self._antecedent(grammar, index), True
+            own = _verb_after(grammar, subject) in _OWN_ACTS
+            return name.text if own else self._antecedent(grammar, index), True
         measured = name.kind == "place" and grammar.lower(subject.head) in words.METRIC_NOUNS
         if measured or _is_media(name):
             return None, False
@@ -153,6 +159,9 @@ class Entities:
         """Whose a metric is that no owner or subject names."""
         number = grammar.sentence.number
         bodies = self._bodies(number, index)
+        among = self._among(grammar, index)
+        if among is not None:
+            return among
         if set(metric.lower().split()) & words.COMMODITIES:
             return None
         distinct = {id(name): name for name in bodies}
@@ -172,11 +181,31 @@ class Entities:
         others = {o.name.text for o in after if o.name.kind == "org" and not _is_media(o.name)}
         return carried if others <= {carried} else None
 
+    def _among(self, grammar: Grammar, index: int) -> str | None:
+        """Whom the words right after an amount name: "5% of those given Acme", "5% in Oslo"."""
+        link, end = grammar.lower(index + 1), index + 2
+        if link not in {"of", "for", "at", "among", "in"}:
+            return None
+        tokens = grammar.tokens
+        while end < len(tokens) and tokens[end].kind in {"word", "poss"}:
+            if tokens[end].lower in {"and", "but", "or", "to", "from", "while", "after"}:
+                break
+            end += 1
+        percent = grammar.sentence.mentions[index].quantity.kind == "percent"
+        if link == "in":
+            found = self._names.at(grammar.sentence.number, index + 2)
+            place = found is not None and found.name.kind == "place" and percent
+            return found.name.text if found and place else None
+        body = grammar.body_in(index + 2, end) if percent else None
+        return body.text if body else None
+
     def _carried(self, number: int) -> str | None:
         """Whom the sentences before speak of, where the last that name a body leave no doubt."""
         for earlier in range(number - 1, max(0, number - 1 - _CARRY), -1):
             sentence = self._sentences[earlier]
             bodies = self._bodies(earlier, len(sentence.tokens))
+            if bodies and _is_item(sentence):
+                return None
             if bodies:
                 alone = len({id(name) for name in bodies}) == 1
                 topic = self._topic(earlier)
@@ -249,8 +278,20 @@ class Entities:
         return None
 
 
+def _verb_after(grammar: Grammar, subject: Phrase) -> str | None:
+    """The base of the verb that follows a subject, appositions looked over."""
+    ends = range(subject.last, min(subject.last + 8, len(grammar.tokens)))
+    at = next((i for i in ends if grammar.verb(i)), None)
+    return None if at is None else verbs.VERBS[grammar.lower(at)]
+
+
 def _is_media(name: Name) -> bool:
     return name.text.lower() in known.MEDIA
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, which says nothing of what follows the list."""
+    return sentence.lower(0) in {"-", "•", "*", "–", "·"}
 
 
 def _is_source(sentence: Sentence, found: Occurrence) -> bool:

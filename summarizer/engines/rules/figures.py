@@ -15,7 +15,7 @@ from summarizer.engines.rules.periods import read_period
 from summarizer.engines.rules.phrases import Grammar
 from summarizer.engines.rules.quotes import quote_for
 from summarizer.engines.rules.ranking import KIND_WEIGHT, Ranked
-from summarizer.engines.rules.reading import Reading
+from summarizer.engines.rules.reading import Reading, Told
 from summarizer.grounding import gazetteer as known
 from summarizer.models import DraftFigure, Importance
 
@@ -80,10 +80,14 @@ def pick_figures(
     share_word = _share_word(sentences.values())
     entities = Entities(names, sentences)
     found: list[Candidate] = []
+    told: list[Told] = []
     for number, indices in sorted(chosen.items()):
         grammar = Grammar(sentences[number], names)
         near = _share_word([sentences[number - 1]]) if number - 1 in sentences else None
-        found += _read_sentence(grammar, indices, near or share_word, entities, english=english)
+        share = near or share_word
+        before = [_recalled(t) for t in told] if number - 1 in chosen else []
+        found += _read_sentence(grammar, indices, share, entities, before, english=english)
+        told = before
     for candidate in found:
         candidate.score += _worth(candidate, ranked[candidate.sentence], names, titled)
     figures = sorted(_merged(found), key=lambda c: (-c.score, c.mention.start))
@@ -99,27 +103,47 @@ def _read_sentence(
     indices: set[int],
     share_word: str | None,
     entities: Entities,
+    told: list[Told],
     *,
     english: bool,
 ) -> list[Candidate]:
-    """Read the mentions at `indices`; the others too, since an amount may repeat the one before."""
+    """Read the mentions at `indices`; the others too, since an amount may repeat the one before.
+
+    What is read is added to `told`, which holds the sentence before.
+    """
     sentence = grammar.sentence
     found: list[Candidate] = []
     earlier: Reading | None = None
     last: Candidate | None = None
     for index in sorted(sentence.mentions):
         if english:
-            reading = read_metric(grammar, index, earlier, share_word)
+            reading = read_metric(grammar, index, told, share_word)
         else:
             reading = Reading(_words_before(sentence, index), 0, certain=False)
         candidate = _read(grammar, index, reading, entities, english=english)
         if reading is earlier and last and sentence.lower(index - 1) in _CONVERTS:
             candidate.period, candidate.basis = last.period or candidate.period, last.basis
-        if sentence.mentions[index].quantity.kind not in _MINOR:
+        quantity = sentence.mentions[index].quantity
+        if quantity.kind not in _MINOR and reading.metric:
             earlier, last = reading, candidate
-        if index in indices and reading.metric:
+            told.append(Told(index, quantity.kind, quantity.unit, reading, here=True))
+        if index in indices and reading.metric and not _denied(sentence, index):
             found.append(candidate)
     return found
+
+
+def _recalled(told: Told) -> Told:
+    """A reading of the sentence before: its phrases mean nothing in the next one."""
+    return told._replace(reading=told.reading._replace(subject=None, first=0), here=False)
+
+
+def _denied(sentence: Sentence, index: int) -> bool:
+    """Whether an amount is what is not so: "19 million, not 14 million"."""
+    before = sentence.lower(index - 1)
+    return before == "not" or (before, sentence.lower(index - 2)) in {
+        ("of", "instead"),
+        ("than", "rather"),
+    }
 
 
 def _candidates(

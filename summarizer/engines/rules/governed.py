@@ -20,6 +20,7 @@ _SPEAKS_OF_SUBJECT |= frozenset(
     "bring book help put set".split()
 )
 _GIVING = frozenset(("pay", "owe", "offer", "award", "grant", "cost", "save", "lend"))
+_TRADING = frozenset(("buy", "sell", "purchase", "acquire", "offer", "issue"))
 _AFTER_OBJECT = frozenset(("by", "to", "from", "at"))
 
 
@@ -43,6 +44,9 @@ class VerbReader(Reader):
                 return self._reading(beyond, subject=subject)
         link = self._back(index - 1, ("a", "an", "the", "about"))
         direct = link == verb or all(self._slight(i) for i in range(verb + 1, link + 1))
+        priced = self._priced(link)
+        if priced is not None:
+            return priced
         if direct and self.g.lower(verb) in verbs.MONEY_VERBS:
             money = self._money(verb, subject)
             if money is not None:
@@ -66,6 +70,10 @@ class VerbReader(Reader):
         traded = self._traded(verb, thing, link, subject)
         if traded is not None:
             return True, traded
+        foreseen = self.g.lower(verb) in verbs.EXPECTED_FORMS
+        if foreseen and self.g.lower(link) == "at" and thing.last <= link:
+            other = self.g.whole_name(thing) or self.g.lower(thing.head) in words.COMMODITIES
+            return True, self._reading(thing, subject=thing if other else subject)
         last = self._over_parts(thing.last, index)
         if self.g.lower(verb) in verbs.CAUSE_VERBS and self.g.lower(last) in _AFTER_OBJECT | MOVES:
             return True, self._reading(thing._replace(last=last), subject=subject)
@@ -113,6 +121,8 @@ class VerbReader(Reader):
         base = verbs.MONEY_VERBS[self.g.lower(verb)]
         if base == "raise" and subject and self.g.lower(subject.head) in words.METRIC_NOUNS:
             return None
+        if base == "aim":
+            return Reading("target", verb, subject=subject)
         added = self.g.lower(self.index + 1) in {"more", "less"} and base in {"charge", "pay"}
         if self.kind not in {"money", "ratio"} and not added:
             return None
@@ -122,7 +132,8 @@ class VerbReader(Reader):
         link = self.g.lower(self.index + 1)
         if link in {"in", "on", "into", "for", "to", "towards", "toward"}:
             thing = self.g.right(self.index + 2, self.clause.end)
-            if thing and self.g.lower(thing.head) not in words.TIME_NOUNS:
+            purpose = link == "to" and base in {"need", "seek", "ask"}
+            if thing and not purpose and self.g.lower(thing.head) not in words.TIME_NOUNS:
                 whole = self._coordinated(thing)
                 said = self.g.text(whole.edge, whole.last)
                 if said and len(said.split()) <= MAX_WORDS:
@@ -148,6 +159,19 @@ class VerbReader(Reader):
         if base == "fine" and thing.last == self.index:
             return Reading("fine", verb, owner=name, owner_words=self._full(thing))
         return None
+
+    def _priced(self, link: int) -> Reading | None:
+        """Read "sold 5,000 shares at $3" as the price of each."""
+        verb = self._verb_at(link)
+        if verb is None or self.kind != "money" or self.g.lower(link) != "at":
+            return None
+        mentions = self.g.sentence.mentions
+        counted = any(verb < i < link and m.quantity.kind == "count" for i, m in mentions.items())
+        if not counted or verbs.VERBS[self.g.lower(verb)] not in _TRADING:
+            return None
+        average = self.g.lower(self.index - 2) == "average" and self.g.lower(self.index - 1) == "of"
+        said = "average price" if average else "price"
+        return Reading(said, verb, subject=self._subject(verb))
 
     def _verbless(self, index: int) -> Reading | None:
         """A clause without a verb: "revenue up 5%", "exceeding $3 million", "worth $3 million"."""

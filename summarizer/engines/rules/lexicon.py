@@ -20,7 +20,8 @@ PREPOSITIONS = _words(
     "of in on at by for from to with into over under above below about after before between among "
     "amid during since until till through throughout across against toward towards upon onto "
     "within without despite per via than beyond near versus vs behind beside besides outside "
-    "inside including excluding following compared relative around off alongside like unlike as"
+    "inside plus minus as including excluding following compared relative around off alongside "
+    "like unlike"
 )
 
 CONJUNCTIONS = _words(
@@ -71,8 +72,9 @@ METRIC_NOUNS = _words(
     "fine fines penalty tax taxes tariff tariffs duty duties deficit surplus gdp growth rate "
     "rates yield yields bond bonds loan loans deposits assets liabilities cash reserves reserve "
     "stockpile stockpiles inventory inventories demand supply consumption wage wages pay salary "
-    "salaries bonus bonuses rent rents premium premiums deal deals contract contracts order-book "
-    "takeover acquisition merger bid offer purchase proceeds commitment commitments pledge target "
+    "salaries bonus bonuses rent rents premium premiums deal deals contract contracts book "
+    "order-book takeover acquisition merger bid offer purchase proceeds commitment commitments "
+    "pledge target "
     "targets goal goals forecast forecasts guidance outlook estimate estimates expectations "
     "consensus projection projections market value capitalisation capitalization aid grant grants "
     "subsidy subsidies settlement payment payments charge charges write-down writedown impairment "
@@ -166,7 +168,7 @@ OPENERS = _words(
     "regional german privately publicly private public national online domestic listed investors "
     "analysts shares consumer industrial chipmaker carmaker drugmaker billionaire activist "
     "insurer lender retailer with amid according meanwhile separately last next early late since "
-    "under"
+    "under wind solar coal"
 )
 """Words that open a sentence before a name without being part of it."""
 

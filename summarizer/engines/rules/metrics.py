@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
-from summarizer.engines.rules.governed import MOVES, VerbReader
-from summarizer.engines.rules.reading import Reading
+from summarizer.engines.rules.ellipsis import EllipsisReader
+from summarizer.engines.rules.governed import MOVES
+from summarizer.engines.rules.reading import Reading, Told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.engines.rules.phrases import Grammar, Phrase
 
 _LEANING = frozenset(("stake", "investment", "order", "contract", "loan", "bid", "tariff"))
@@ -22,26 +25,29 @@ _OF_COUNTS = frozenset(
     "loss creation addition order orders sale delivery deliveries fleet workforce network backlog "
     "shipment purchase closure".split()
 )
+_SHARING = frozenset(("supply", "make", "account", "represent", "provide", "generate", "be"))
 _EARLIER = frozenset(("previous", "earlier", "prior", "original", "initial"))
-_AGAIN = frozenset(("compared", "versus", "vs", "against", "equivalent", "or", "from", "("))
 
 
 def read_metric(
-    grammar: Grammar, index: int, earlier: Reading | None, share_word: str | None
+    grammar: Grammar, index: int, told: Sequence[Told], share_word: str | None
 ) -> Reading:
     """Read what the mention at token `index` measures.
 
     Args:
         grammar: The sentence.
         index: The mention's token.
-        earlier: The reading of the mention before it in the same sentence.
+        told: What was read of the amounts before it, in this sentence and the one before.
         share_word: What the article calls shares ("shares", "stock"), for "Acme rose 5%"; None
             where it speaks of none.
     """
-    reader = _MetricReader(grammar, index, earlier, share_word)
+    reader = _MetricReader(grammar, index, told, share_word)
     for rule in (
         reader.converted,
         reader.relative,
+        reader.gapped,
+        reader.elided,
+        reader.gerund,
         reader.part,
         reader.noun_after,
         reader.counted,
@@ -49,6 +55,7 @@ def read_metric(
         reader.noun_of,
         reader.moved,
         reader.compared,
+        reader.foreseen,
         reader.governed,
         reader.nearest,
         reader.clause_head,
@@ -59,7 +66,7 @@ def read_metric(
     return Reading("", index, certain=False)
 
 
-class _MetricReader(VerbReader):
+class _MetricReader(EllipsisReader):
     """The rules, in the order of `read_metric`."""
 
     def converted(self) -> Reading | None:
@@ -144,13 +151,33 @@ class _MetricReader(VerbReader):
         before = self.g.lower(self.index - 1)
         if not noun or noun == mention.text or any(c.isdigit() for c in noun):
             return None
+        suffered = self._undergone()
         if before in verbs.COUNT_VERBS:
             noun = f"{noun} {before}"
+        elif suffered:
+            noun = f"{noun} {suffered}"
         elif before == "of":
             whole = self.g.left(self.index - 2, self.clause.start)
             if whole and self.g.lower(whole.head) in _OF_COUNTS:
                 return self._reading(whole, metric=f"{self._words(whole)} of {noun}")
         return Reading(noun, self.index, subject=self._subject())
+
+    def _undergone(self) -> str | None:
+        """The participle of "230 people have died", "900 homes were damaged"."""
+        at = self.index + 1
+        while self.g.lower(at) in words.AUXILIARIES:
+            at += 1
+        done = at > self.index + 1 and self.g.lower(at) in verbs.COUNT_VERBS
+        return self.g.lower(at) if done else None
+
+    def gerund(self) -> Reading | None:
+        """Read "fined for laundering $3 million", where the verb is in no list."""
+        lower = self.g.lower(self.index - 1)
+        opens = self.g.lower(self.index - 2) in words.PREPOSITIONS
+        plain = lower.endswith("ing") and lower not in verbs.VERBS | dict.fromkeys(words.FUNCTION)
+        if not (opens and plain and len(lower) > 5) or lower in words.NOUNS_IN_ING:
+            return None
+        return Reading(lower, self.index - 1, subject=self._subject())
 
     def worth(self) -> Reading | None:
         """Read "40 jets worth $3 million" and "a contract worth $3 million"."""
@@ -169,10 +196,19 @@ class _MetricReader(VerbReader):
         link = self._back(self.index - 1, ("a", "an", "some", "just"))
         if self.g.lower(link) != "of":
             return None
+        level = self.g.left(link - 1, self.clause.start)
+        if level and self.g.lower(link - 1) in words.EMPTY_HEADS:
+            leads = self.g.lower(level.edge - 1) in {"to", "at", "from", "by"}
+            if leads and level.first == level.head:
+                return self._priced(level.edge - 1) or self._governed_from(level.edge)
         phrase = self.g.chain(link - 1, self.clause.start)
         if phrase is None:
             return None
         noun = self.g.lower(phrase.head)
+        if noun == "figure" and self.earlier:
+            return self.earlier._replace(
+                metric=f"{self.earlier.metric} ({self._words(phrase)})", first=phrase.edge
+            )
         if noun in words.EMPTY_HEADS and phrase.head == phrase.first:
             return self._governed_from(phrase.edge)
         plain = all(self.g.lower(i) in _EARLIER for i in range(phrase.first, phrase.head))
@@ -202,28 +238,19 @@ class _MetricReader(VerbReader):
             return Reading(self._share(phrase) or "", phrase.edge, owner=name)
         return self._reading(phrase)
 
-    def compared(self) -> Reading | None:
-        """Read "…, up 5% from $3 million a year earlier": the same thing at another time."""
-        if self.earlier is None:
-            return None
-        opening = self.g.lower(self.clause.start)
-        bare = opening in _AGAIN or opening in MOVES or opening in {"significantly", "well"}
-        than = self.g.lower(self.index - 1) in {"than", "versus", "vs"}
-        if not (than or (bare and self._verb(verbs.VERBS) in {None, "compare"})):
-            return None
-        return self.earlier
-
     def nearest(self) -> Reading | None:
         """The nearest phrase of the clause whose head is a thing that is measured."""
         for at in range(self.index - 1, self.clause.start - 1, -1):
             if self.g.lower(at) in words.METRIC_NOUNS and not self.g.verb(at):
-                phrase = self.g.left(at, self.clause.start)
+                phrase = self.g.chain(at, self.clause.start)
                 if phrase:
                     phrase = self._with_parts(phrase)
                     return self._reading(phrase)._replace(certain=False)
         for at in range(self.index + 1, self.clause.end):
             if self.g.lower(at) in {",", "and", "but"}:
                 break
+            if self.g.lower(at - 1) == "per" or (at == self.index + 2 and self._each(at - 1)):
+                continue
             if self.g.lower(at) in words.METRIC_NOUNS and not self.g.verb(at):
                 phrase = self.g.left(at, self.index + 1)
                 if phrase:
@@ -232,15 +259,19 @@ class _MetricReader(VerbReader):
 
     def clause_head(self) -> Reading | None:
         """The first noun phrase of the clause, else the word before the amount."""
+        if self.kind == "index_level" and self.unit == "point":
+            return Reading("points", self.index, subject=self._subject(), certain=False)
+        if self.g.lower(self.index - 1) == "aside":
+            said = f"{self.g.lower(self.index - 2)} aside"
+            return Reading(said, self.index, subject=self._subject(), certain=False)
         for at in (*range(self.clause.start, self.index), *range(self.index + 1, self.clause.end)):
             if self.g.nominal(at):
                 phrase = self.g.right(at, self.clause.end)
-                if phrase and self.g.whole_name(phrase) is None:
+                named = phrase and self.g.names.at(self.g.sentence.number, phrase.head)
+                if phrase and not named:
                     return self._reading(phrase)._replace(certain=False)
         tokens = self.g.tokens[self.clause.start : self.index]
         spoken = [t.text for t in tokens if t.kind == "word" and t.lower not in words.FUNCTION]
-        if self.g.lower(self.index - 1) == "aside":
-            spoken = [self.g.lower(self.index - 2), "aside"]
         return Reading(" ".join(spoken[-2:]), self.index, certain=False) if spoken else None
 
     def _part_of(self, whole: Phrase) -> Reading:
@@ -249,7 +280,18 @@ class _MetricReader(VerbReader):
         subject = self._subject()
         if subject and self.g.lower(subject.head) in words.METRIC_NOUNS:
             return self._reading(subject, metric=f"{self._words(subject)} ({share})")
+        if subject and self._verb(verbs.VERBS) in _SHARING and self._plain(subject):
+            return self._reading(subject, metric=f"{self._words(subject)} ({share})")
         return self._reading(whole, metric=share)
+
+    def _plain(self, subject: Phrase) -> bool:
+        """Whether a subject is a thing, no name and nobody."""
+        head = self.g.lower(subject.head)
+        bodies = words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS | words.PRONOUNS
+        return self.g.whole_name(subject) is None and head not in bodies
+
+    def _each(self, index: int) -> bool:
+        return self.g.lower(index) in {"a", "an"}
 
     def _change(self, phrase: Phrase) -> Reading | None:
         """A bare "2.5% advance": of its owner, or of what the verb speaks of."""

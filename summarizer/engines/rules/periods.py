@@ -31,12 +31,12 @@ _PERIOD = re.compile(
         | (?:the\ )?(?:previous|preceding|prior)\ {_UNIT}
         | the\ {_UNIT}\ before
       )
-      | (?:so\ far\ )?this\ (?:{_UNIT})(?:'s)?
+      | (?:[Ss]o\ far\ )?[Tt]his\ (?:{_UNIT})(?:'s)?
       | (?:the\ )?{_UNIT}\ to\ date
       | (?:over\ |in\ |within\ |during\ )?the\ (?:next|past|last|coming)\ (?:{_NUMBER}\ )?{_UNIT}s?
       | (?:by\ the\ end\ of\ |(?:early|late|mid)[-\ ])
         (?:this\ year|next\ year|the\ year|{_YEAR}|{_MONTH})
-      | (?:last|next)\ (?:{_UNIT}|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)
+      | (?:[Ll]ast|[Nn]ext)\ (?:{_UNIT}|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)
       | (?:the\ )?(?:{_PART}\ (?:fiscal\ )?(?:quarter|half)|{_PART}[-‑](?:quarter|half)
         |Q[1-4]|H[12])
         (?:\ of\ (?:the\ (?:year|{_YEAR})|last\ year|this\ year|{_YEAR})|\ {_YEAR})?

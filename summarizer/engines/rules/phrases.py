@@ -11,7 +11,7 @@ from summarizer.engines.rules.clauses import Clauses
 if TYPE_CHECKING:
     from summarizer.engines.rules.names import Name
 
-_LINKS = frozenset(("of", "in", "from", "for", "on", "at"))
+_LINKS = frozenset(("of", "in", "from", "for", "on", "at", "per"))
 _ELSEWHERE = frozenset(("to", "from", "on"))
 """Links after which a name is the other side: "exports to Acme" are not Acme's."""
 _ASIDE = 12
@@ -54,6 +54,8 @@ class Grammar(Clauses):
             first -= 1
         while first < index and self.sentence.kind(first) == "date":
             first += 1
+        while first + 1 < index and self._says_when(first):
+            first += 2
         phrase = Phrase(first, index + 1, first, index)
         before = self._before_dates(first - 1, low)
         if self.sentence.kind(before) == "poss":
@@ -74,6 +76,8 @@ class Grammar(Clauses):
         while index < high and self.lower(index) in words.DETERMINERS:
             if self.lower(index) in words.POSSESSIVES:
                 owner_words = self.lower(index)
+            index += 1
+        while index < high and index > edge and self.sentence.kind(index) == "date":
             index += 1
         last = index
         while last < high and self.nominal(last) and not (last > index and self.verb(last)):
@@ -148,6 +152,13 @@ class Grammar(Clauses):
             return found.name
         return None
 
+    def body_in(self, first: int, last: int) -> Name | None:
+        """The first body named among tokens `first` to `last` (exclusive)."""
+        for found in self.names.by_sentence.get(self.sentence.number, ()):
+            if first <= found.start < last and found.name.kind == "org":
+                return found.name
+        return None
+
     def _over_participle(self, head: Phrase, link: int, low: int) -> Phrase | None:
         """Look over "… booked in the quarter" to the noun that it says more about."""
         if self.lower(link) not in _LINKS | {"by", "to", "during"}:
@@ -172,6 +183,11 @@ class Grammar(Clauses):
         if self.lower(index) not in verbs.ADJECTIVAL or self.lower(index) not in verbs.VERBS:
             return True
         return not self.nominal(index - 1) and self.lower(index - 1) not in {",", ")", "—", "–"}
+
+    def _says_when(self, index: int) -> bool:
+        """Whether "last year", "next week" begins here."""
+        after = self.lower(index + 1)
+        return self.lower(index) in {"last", "next", "this"} and after in words.TIME_NOUNS
 
     def _joins_nouns(self, index: int) -> bool:
         found = self.names.at(self.sentence.number, index)
@@ -235,11 +251,15 @@ class Grammar(Clauses):
         if self.lower(index) != ",":
             return index, None
         for start in range(index - 1, max(low, index - _ASIDE) - 1, -1):
-            if self.verb(start) or self.sentence.kind(start) == "mention":
+            counted = self.sentence.kind(start) == "mention"
+            if counted and self.lower(start - 1) == "," and start == index - 1:
+                # "Ada Brenk, 51, won": an age is an aside of its own.
+                return self._over_aside(start - 1, low)
+            if self.verb(start) or counted:
                 break
             if self.lower(start) == ",":
                 found = self.names.at(self.sentence.number, start + 1)
-                if found and found.end == index and found.name.kind == "org":
+                if found and found.end == index and found.name.kind != "place":
                     return start - 1, Phrase(start + 1, index, start + 1, index - 1)
                 return start - 1, None
         return index, None

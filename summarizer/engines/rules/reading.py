@@ -8,6 +8,8 @@ from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.engines.rules.clauses import Clause
     from summarizer.engines.rules.names import Name
     from summarizer.engines.rules.phrases import Grammar, Phrase
@@ -41,18 +43,38 @@ class Reading(NamedTuple):
     certain: bool = True
 
 
+class Told(NamedTuple):
+    """What was read of an amount before.
+
+    Attributes:
+        at: Its token.
+        kind: The kind of its quantity.
+        unit: The unit of its quantity.
+        reading: What was read.
+        here: Whether it stands in the same sentence; else the reading holds no phrase.
+    """
+
+    at: int
+    kind: str
+    unit: str | None
+    reading: Reading
+    here: bool
+
+
 class Reader:
     """One mention in its sentence, and the steps that the rules are made of."""
 
     def __init__(
-        self, grammar: Grammar, index: int, earlier: Reading | None, share_word: str | None
+        self, grammar: Grammar, index: int, told: Sequence[Told], share_word: str | None
     ) -> None:
         self.g = grammar
         self.index = index
-        self.earlier = earlier
+        self.told = told
+        self.earlier = told[-1].reading if told and told[-1].here else None
         self.share_word = share_word
         self.clause: Clause = grammar.clause(index)
-        self.kind = grammar.sentence.mentions[index].quantity.kind
+        quantity = grammar.sentence.mentions[index].quantity
+        self.kind, self.unit = quantity.kind, quantity.unit
 
     def _reading(
         self, phrase: Phrase, *, subject: Phrase | None = None, metric: str | None = None

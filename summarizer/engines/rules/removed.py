@@ -99,6 +99,6 @@ def _metric(sentence: Sentence, index: int) -> str:
     numbers = list(_NUMBER.finditer(line))
     if len(numbers) > 2:
         return line[: numbers[0].start()].strip()
-    metric = read_metric(Grammar(sentence, _NOBODY), index, None, None).metric
+    metric = read_metric(Grammar(sentence, _NOBODY), index, (), None).metric
     at = line.lower().find(metric.lower())
     return line[at : at + len(metric)] if at >= 0 else metric

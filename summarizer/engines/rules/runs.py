@@ -31,6 +31,8 @@ _BASED = (
     "-run",
 )
 _PLACED = frozenset(("in", "near", "outside", "around", "across"))
+_ROLES = known.PERSON_ROLES | {"head", "mayor", "boss"}
+_ACTS = frozenset("said says told called calls added argued wrote asked who".split())
 _DATELINE = 10
 """How many tokens a dateline may have."""
 _HEADING_SHARE = 0.6
@@ -154,7 +156,9 @@ def _opens_like_name(sentence: Sentence, index: int) -> bool:
     if after.lower in known.PERSON_TITLES:
         return True
     plural = lower.endswith("s") and not lower.endswith("ss")
-    verb = after.lower in verbs.VERBS and after.lower not in words.METRIC_NOUNS
+    object_follows = sentence.lower(following + 1) in words.DETERMINERS
+    verb = after.lower in verbs.VERBS
+    verb = verb and (object_follows or after.lower not in words.METRIC_NOUNS)
     return not plural and (verb or after.lower in words.SHARE_NOUNS or after.text in {",", "("})
 
 
@@ -216,6 +220,16 @@ def _body(lower: str) -> bool:
 def _personal(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a run is somebody: a given name before it, or a role after the comma."""
     size = end - start
+    before = sentence.lower(start - 1)
+    if size in {2, 3} and before == "," and sentence.lower(end) in {",", "."}:
+        # "its former head, Ada Brenk, …"
+        near = range(max(0, start - 5), start - 1)
+        if any(sentence.lower(i) in _ROLES for i in near):
+            return True
+    if size in {1, 2, 3} and sentence.lower(end) == "," and _age(sentence, end + 1):
+        return True
+    if size == 2 and sentence.kind(start - 1) == "poss" and not sentence.tokens[start - 2].capital:
+        return sentence.lower(end) in _ACTS
     if 2 <= size <= 4 and sentence.lower(start) in known.GIVEN_NAMES:
         return True
     if size in {2, 3} and sentence.lower(end) == ",":
@@ -224,6 +238,13 @@ def _personal(sentence: Sentence, start: int, end: int) -> bool:
         near = range(end + 1, min(end + 6, len(sentence.tokens)))
         return any(sentence.lower(i) in known.PERSON_ROLES for i in near)
     return False
+
+
+def _age(sentence: Sentence, index: int) -> bool:
+    """Whether an age stands between commas: "Ada Brenk, 51, …"."""
+    mention = sentence.mentions.get(index)
+    bare = mention is not None and mention.quantity.kind in {"age", "count", "other"}
+    return bare and sentence.tokens[index].text.isdigit() and sentence.lower(index + 1) == ","
 
 
 def _with_places(raw: list[Run], sentences: dict[int, Sentence]) -> list[Run]:

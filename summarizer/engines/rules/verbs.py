@@ -143,7 +143,7 @@ OTHER_VERBS = _verbs(
     "seek aim intend mean carry sign win build produce employ hire compare relate signal describe "
     "power reflect attract target cover extend publish report post book record deliver ship "
     "export import order generate draw leave offer propose own operate serve consume use attend "
-    "watch compete play decide deploy"
+    "watch compete play decide deploy supply score"
 )
 
 NOMINAL: dict[str, str] = {
@@ -188,6 +188,9 @@ NOMINAL: dict[str, str] = {
     "generate": "generated",
     "win": "won",
     "manage": "managed",
+    "need": "funds needed",
+    "ask": "funds asked for",
+    "aim": "target",
 }
 """What an amount is when it is the object of the verb: "spend $3 million" is spending."""
 
@@ -209,7 +212,8 @@ VERBS = FINITE | CHANGE_VERBS | LEVEL_VERBS | CAUSE_VERBS | SAY_VERBS | OTHER_VE
 
 COUNT_VERBS = _words(
     "delivered shipped sold built produced cut hired added employed exported imported carried "
-    "opened closed ordered registered killed injured made signed attended watched lost eliminated"
+    "opened closed ordered registered killed injured made signed attended watched lost eliminated "
+    "died damaged destroyed saved"
 )
 """Verbs whose participle completes a counted noun: "sold 300 cars" is "cars sold"."""
 
