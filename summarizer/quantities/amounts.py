@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.quantities import currencies
 from summarizer.quantities.amount import Amount
+from summarizer.quantities.compounds import read_inches
 from summarizer.quantities.late import late
 from summarizer.quantities.marks import open_to_doubt
 from summarizer.quantities.multiples import read_multiple
@@ -33,6 +34,9 @@ _GOES_ON = frozenset(
 )
 # "£312m²": no area after a currency.
 _MARKED_MILLIONS = frozenset({"m²", "m³"})
+_CENT = Decimal("0.01")
+# "called three times already": occasions, no multiple.
+_OCCASIONS = frozenset("already since before per during".split())
 _SIGNS = {"-", "−", "–", "+"}
 
 
@@ -94,7 +98,8 @@ def _special(tokens: Tokens, i: int) -> Amount | None:
 
 def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
     """The numeral at a token, with the plus after it."""
-    point = tokens.low(k) == "." and tokens.digits(k + 1) and tokens.glued(k)
+    sign = "," if tokens.low(k) == "," and tokens.language is not None else "."
+    point = tokens.low(k) == sign and tokens.digits(k + 1) and tokens.glued(k)
     if point and not (k and tokens.glued(k - 1) and tokens.words[k - 1].isalnum()):
         numeral = _leading_point(tokens, k)
     else:
@@ -114,7 +119,7 @@ def _plus(tokens: Tokens, i: int) -> bool:
 
 
 def _number_at(tokens: Tokens, k: int) -> bool:
-    if tokens.digits(k) or (tokens.low(k) == "." and tokens.digits(k + 1)):
+    if tokens.digits(k) or (tokens.low(k) in {".", ","} and tokens.digits(k + 1)):
         return True
     return read_numeral(tokens, k) is not None
 
@@ -228,6 +233,11 @@ def _small_change(
     if coins is None or coins.value >= 100 or coins.fraction:
         return stated, money.end
     part = currencies.after(tokens, coins.end)
+    closed = tokens.low(coins.end) in {"", ".", ",", "!", "?", ";"}
+    if part is None and closed and j == money.end and coins.value >= 10:
+        # "15 dollars 50."
+        value = EXACT.add(stated.value, EXACT.multiply(coins.value, _CENT))
+        return Stated(value, _CENT), coins.end
     if part is None or part.factor >= 1 or not (part.code == money.code or part.assumed):
         return stated, money.end
     value = EXACT.add(stated.value, EXACT.multiply(coins.value, part.factor))
@@ -307,6 +317,10 @@ def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> b
 def _measured(
     tokens: Tokens, base: Amount, kind: Kind, name: str, end: int, per: str | None
 ) -> Amount:
+    if name == "foot" and base.value is not None and (more := read_inches(tokens, end)):
+        value = EXACT.add(base.value, quotient(more.value, 12))
+        return base._replace(kind=kind, unit=name, value=value, precision=quotient(1, 12),
+                             core_end=more.end, end=more.end)  # fmt: skip
     rate = read_per(tokens, end) if per is None and kind == "measure" else None
     after_rate = rate[1] if rate else end
     if kind == "duration":
@@ -334,6 +348,8 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     hyphen = tokens.low(j) == "-"
     word = tokens.low(j + 1) if hyphen else tokens.low(j)
     end = j + 2 if hyphen else j + 1
+    if word == "times" and tokens.low(end) in _OCCASIONS and not hyphen:
+        return base._replace(unit="time", end=end)
     if word in {"fold", "times"} or (tokens.word(j) == "x" and tokens.glued(j - 1)):
         return base._replace(kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:

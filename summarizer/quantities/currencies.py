@@ -247,7 +247,9 @@ def before(tokens: Tokens, i: int) -> Money | None:
 
 
 def _number_next(tokens: Tokens, i: int) -> bool:
-    return tokens.digits(i) and not tokens.digits(i - 2)
+    """Whether a code goes with the number after it: the one before has a currency of its own."""
+    own = tokens.low(i - 3).upper() in COMMON or tokens.low(i - 3) in SIGNS
+    return tokens.digits(i) and (own or not tokens.digits(i - 2))
 
 
 def after(tokens: Tokens, i: int) -> Money | None:

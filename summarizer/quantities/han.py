@@ -108,7 +108,7 @@ def _mention(
         low, core_start = EXACT.minus(low), start - len(sign.group())
         before = text[max(floor, core_start - _LEAD) : core_start]
     kind, unit, end, ends, stated, assumed = _united(text, number, before)
-    if kind == "other" and not _counts(text, start, end, native=native):
+    if kind == "other" and not (sign and native) and not _counts(text, start, end, native=native):
         return None
     if not native and kind != "other" and text[end - 1].isascii():
         return None

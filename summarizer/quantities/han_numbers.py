@@ -11,7 +11,7 @@ from summarizer.quantities.numbers import EXACT, quotient, trimmed
 _DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
     **dict(zip("〇壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
-    "两": 2, "兩": 2, "俩": 2, "貳": 2, "參": 3, "陸": 6,
+    "两": 2, "兩": 2, "俩": 2, "倆": 2, "貳": 2, "參": 3, "陸": 6,
     "○": 0, "弐": 2, "参": 3, "叄": 3, "幺": 1,
 }  # fmt: skip
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -26,8 +26,11 @@ NUMERAL = re.compile(
     rf"(?:[ ]?[点點][ ]?(?:{_H}|{_D})++)?+"
 )
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[点點]|{_H}")
-_OVER = re.compile(r"[ ]?(?:分[ ]?之|分の)[ ]?")
-_WHOLE_AND = re.compile(r"[ ]?(?:又|と)[ ]?")
+_OVER = re.compile(r"[ ]{0,3}(?:分[ ]{0,3}之|分の)[ ]{0,3}")
+_WHOLE_AND = re.compile(r"[ ]{0,3}(?:又|と)[ ]{0,3}")
+# No unit of a numeral follows a smaller one: "七十百分位", "五十千".
+_BROKEN = re.compile("[十拾](?=[百佰千仟])|[百佰](?=[千仟])")
+_SLASH = re.compile("[ ]?[/／][ ]?(?=[0-9０-９]{1,4}(?![0-9０-９/／.．]))")
 
 
 class HanNumber(NamedTuple):
@@ -63,6 +66,10 @@ def value_of(text: str, *, short: bool = True) -> tuple[Decimal, Decimal] | None
     parts: list[str] = _TOKEN.findall(text)
     for index, part in enumerate(parts):
         if part in "点點":
+            # "一千六点五" is 1600.5.
+            number, _ = _shortened(
+                number, step, tail_unit if short else Decimal(0), parts[index - 1]
+            )
             return _with_decimals(parts, index, EXACT.add(total, EXACT.add(section, number or 0)))
         if part[0].isascii():
             number = Decimal(part)
@@ -92,10 +99,18 @@ def value_of(text: str, *, short: bool = True) -> tuple[Decimal, Decimal] | None
                 )
             step, last_big = EXACT.multiply(step, last), last
             section, number = Decimal(0), None
-    if short and number is not None and tail_unit >= 100 and not parts[-1][0].isascii():
-        # "一万二" is 12,000: the last digit counts the next smaller unit.
-        number, step = EXACT.multiply(number, tail_unit / 10), tail_unit / 10
+    unit = tail_unit if short else Decimal(0)
+    number, step = _shortened(number, step, unit, parts[-1] if parts else "")
     return EXACT.add(total, EXACT.add(section, number or Decimal(0))), step
+
+
+def _shortened(
+    number: Decimal | None, step: Decimal, unit: Decimal, part: str
+) -> tuple[Decimal | None, Decimal]:
+    """ "一万二" is 12,000: the last digit counts the next smaller unit."""
+    if number is None or unit < 100 or part[:1].isascii():
+        return number, step
+    return EXACT.multiply(number, unit / 10), unit / 10
 
 
 def _with_decimals(parts: list[str], index: int, whole: Decimal) -> tuple[Decimal, Decimal] | None:
@@ -133,10 +148,15 @@ def read_han(
     match = NUMERAL.match(text, start) if stop is None else NUMERAL.match(text, start, stop)
     if match is None or match.end() - start > 80:
         return None
+    broken = _BROKEN.search(match.group())
+    if broken is not None:
+        match = NUMERAL.match(text, start, start + broken.end()) or match
     read = value_of(match.group(), short=short)
     if read is None:
         return None
     end = match.end()
+    if (slash := _SLASH.match(text, end)) is not None and not text[start:end].isascii():
+        return _quotient_of(text, read[0], slash.end())
     if (over := _OVER.match(text, end)) is not None:
         return _fraction(text, match.group(), read[0], over.end())
     if (joint := _WHOLE_AND.match(text, end)) is not None:
@@ -146,8 +166,20 @@ def read_han(
     return HanNumber(trimmed(read[0]), read[1], end)
 
 
+def _quotient_of(text: str, top: Decimal, start: int) -> HanNumber | None:
+    """ "３／５": a fraction in wide digits, from its bottom on."""
+    match = NUMERAL.match(text, start)
+    bottom = value_of(match.group()) if match else None
+    if match is None or bottom is None or not bottom[0]:
+        return None
+    return HanNumber(quotient(top, bottom[0]), Decimal(0), match.end(), "fraction")
+
+
 def _fraction(text: str, under: str, bottom: Decimal, start: int) -> HanNumber | None:
     match = NUMERAL.match(text, start)
+    broken = _BROKEN.search(match.group()) if match else None
+    if broken is not None:
+        match = NUMERAL.match(text, start, start + broken.end())
     top = value_of(match.group()) if match else None
     if match is None or top is None or not bottom:
         return None

@@ -8,6 +8,7 @@ from summarizer.quantities.late import late
 from summarizer.quantities.masked import Masked
 from summarizer.quantities.names import goes_on
 from summarizer.quantities.nouns import counted
+from summarizer.quantities.number_words import ONES
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
@@ -23,6 +24,10 @@ _DAY_PARTS = frozenset(
 )
 _ZONES = frozenset("pst est cst mst gmt utc et pt cet bst".split())
 _REACH = 5
+# What people do at an hour.
+_MEETING = frozenset("meet meeting leave leaving arrive arrives arrived depart departs".split())
+_DAY_AND_MONTH = late(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2]|[12][0-9]|3[01])\Z")
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def hour(tokens: Tokens, i: int) -> Masked | None:
@@ -32,6 +37,10 @@ def hour(tokens: Tokens, i: int) -> Masked | None:
     ):
         return None
     before, after = tokens.low(i - 1), tokens.low(i + 1)
+    if before == "at" and not _MEETING.isdisjoint(tokens.lows[max(0, i - _REACH - 2) : i - 1]):
+        # "meet me next month at 6", "leave at 6.45"
+        open_end = after in {"", ".", ",", "?", "!", "with", "from", "for", "to", "on"}
+        return Masked(i, i + 1, "time") if open_end else None
     if (after == "ish" and tokens.glued(i)) or (after in _ZONES and before in _LEADS):
         return Masked(i, i + 2, "time")
     if after == "," and tokens.low(i + 2) in {"tonight", "tomorrow"}:
@@ -44,6 +53,29 @@ def hour(tokens: Tokens, i: int) -> Masked | None:
     if before in {"about", "by", "to", "from", ",", "and", "between"} and not _clocked(tokens, i):
         return None
     return Masked(i, i + 1, "time")
+
+
+def day(tokens: Tokens, i: int) -> Masked | None:
+    """The day that token i states: "on 5.12", "this Friday 7.6", "on the 17 from 2pm"."""
+    word, before, after = tokens.words[i], tokens.low(i - 1), tokens.low(i + 1)
+    if tokens.phrase(i - 2, 2) == "on the" and word.isdigit() and 0 < int(word[:3]) < 32:
+        plain = after in {"from", "at", "until", "till"} and len(word) < 3
+        return Masked(i, i + 1, "date") if plain else None
+    if "." not in word or not (before == "on" or before in _WEEKDAYS):
+        return None
+    if not _DAY_AND_MONTH.match(word) or (tokens.glued(i) and after not in {".", ",", "?"}):
+        return None
+    if goes_on(tokens, i) or counted(tokens, i + 1) is not None:
+        return None
+    return Masked(i, i + 1, "date")
+
+
+def past(tokens: Tokens, i: int) -> Masked | None:
+    """ "ten past 9", "quarter past nine"."""
+    clock = tokens.low(i + 2)
+    if tokens.low(i + 1) == "past" and (clock in ONES or clock.isdigit()):
+        return Masked(i, i + 3, "time")
+    return None
 
 
 def _clocked(tokens: Tokens, i: int) -> bool:

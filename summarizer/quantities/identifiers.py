@@ -30,6 +30,8 @@ _PHONES = (
     r"(?:[01][-.\s])?[0-9]{3}([-.\s])[0-9]{3}\1[0-9]{4}(?![0-9])",
     r"(?:00|0)[0-9]{2,4}[-\s/]{1,2}[0-9]{3,4}[-\s]?[0-9]{2,5}(?:[-\s][0-9]{2,4})?(?![0-9])",
     r"[0-9]{3}-[0-9]{4}(?![0-9-])",
+    r"[0-9]{3}\)[0-9]{3}-[0-9]{4}(?![0-9-])",
+    r"0[0-9]{1,3}(?:-[0-9]{1,4}){3,4}(?![0-9-])",
     r"[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9-])",
 )  # fmt: skip
 _DIALLED = r"\+?\(?[0-9][0-9\s().\-/]{4,22}[0-9](?![0-9%])"
@@ -97,19 +99,49 @@ def at_digit(tokens: Tokens, i: int) -> Masked | None:
     if tokens.low(i - 1) in {"ext", "extension"} and word.isdigit():
         return Masked(i, i + 1, "phone")
     touching = tokens.glued(i)
-    if touching and after and (after in "-:" or set(after) <= _HEX):
+    found = _address(tokens, i) if touching and after else None
+    if found is not None:
+        return found
+    if word.isdigit() and (len(word) >= _LONG or (word[0] == "0" and len(word) > _PADDED)):
+        return _serial(tokens, i)
+    if _coded(tokens, i):
+        return Masked(i, i + 2 if touching and after.isalpha() else i + 1, "identifier")
+    if after in {"-", "(", ")", ".", "/"} or tokens.digits(i + 1) or " " in word or len(word) > 5:
+        return _phone(tokens, i)
+    return None
+
+
+def _address(tokens: Tokens, i: int) -> Masked | None:
+    """The GUID or IPv6 address that begins at token i."""
+    after = tokens.low(i + 1)
+    if after in "-:" or set(after) <= _HEX:
         found = matched(tokens, i, _GUID, "identifier")
         if found is not None:
             return found
-    if touching and after == ":" and tokens.low(i + 2):
+    if after == ":" and tokens.low(i + 2):
         found = matched(tokens, i, _IPV6, "identifier")
         if found is not None and found.end > i + 4:
             return found
-    if word.isdigit() and (len(word) >= _LONG or (word[0] == "0" and len(word) > _PADDED)):
-        return None if _measured(tokens, i + 1) else Masked(i, i + 1, "identifier")
-    if after in {"-", "(", ".", "/"} or tokens.digits(i + 1) or " " in word or len(word) > 5:
-        return _phone(tokens, i)
     return None
+
+
+def _serial(tokens: Tokens, i: int) -> Masked | None:
+    """A number that is long or filled up with zeros, unless it counts something."""
+    if tokens.words[i][0] == "0" and tokens.low(i + 1) in {"-", "/"}:
+        dialled = _phone(tokens, i)
+        if dialled is not None:
+            return dialled
+    return None if _measured(tokens, i + 1) else Masked(i, i + 1, "identifier")
+
+
+def _coded(tokens: Tokens, i: int) -> bool:
+    """ "%7B", "::1": part of an encoded address."""
+    before = tokens.low(i - 1)
+    if before not in {"%", ":"} or not (i and tokens.glued(i - 1)):
+        return False
+    if before == ":":
+        return tokens.low(i - 2) == ":" and tokens.glued(i - 2)
+    return tokens.glued(i) and tokens.word(i + 1)[:1].isalpha() and not tokens.digits(i - 2)
 
 
 def _measured(tokens: Tokens, i: int) -> bool:

@@ -54,7 +54,10 @@ _WORDS: dict[str, str] = {
         casi=nearly alrededor=about aproximadamente=about cerca=about unos=about unas=about
         hasta=to entre=between y=and subió=rose cayó=fell aumento=increase aumentó=rose
         bajó=fell caída=drop alza=increase a=to medio=half media=half mitad=half tercio=third
-        cuarto=quarter un=one una=one uno=one año=year años=years mes=month meses=months
+        tercios=thirds cuarto=quarter cuartos=quarters quinto=fifth quintos=fifths sexto=sixth
+        sextos=sixths séptimo=seventh octavo=eighth octavos=eighths noveno=ninth décimo=tenth
+        décimos=tenths centésimo=hundredth centésimos=hundredths milésimo=thousandth
+        milésimos=thousandths un=one una=one uno=one año=year años=years mes=month meses=months
         semana=week semanas=weeks día=day días=days hora=hour horas=hours minuto=minute
         minutos=minutes segundo=second segundos=seconds kilómetro=kilometer
         kilómetros=kilometer metro=meter metros=meter centímetros=centimeter tonelada=tonne
@@ -188,6 +191,21 @@ def compound(word: str, language: str) -> int | None:
     return total + section + current
 
 
+def _spanish_part(low: str) -> int:
+    """The 21 of "veintiunavos", the 35 of "treintaicincoavo"; 0 where it is no such word."""
+    table = _table("es")
+
+    def worth(word: str) -> int:
+        found = table.get(word) or table.get(word + "e") or table.get(word + "o") or "0"
+        return int(found[1:]) if found[0] == "#" and found[1:].isdigit() else 0
+
+    stem = low.removesuffix("s").removesuffix("avo")
+    if whole := worth(stem):
+        return whole
+    tens, _, unit = stem.partition("i") if stem.startswith("v") else stem.partition("ai")
+    return worth(tens + "a") + worth(unit) if worth(tens + "a") and worth(unit) else 0
+
+
 def translate(low: str, language: str) -> str:
     """A token in lower case as the readers' tables know it.
 
@@ -201,6 +219,9 @@ def translate(low: str, language: str) -> str:
     found = _table(language).get(low)
     if found is not None:
         return found
+    if language == "es" and low.endswith(("avo", "avos")):
+        part = _spanish_part(low)
+        return f"#/{part}" if part else low
     if language in {"de", "it"} and len(low) > 5 and low.isalpha():
         number = compound(low, language)
         if number:

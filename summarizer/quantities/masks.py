@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.quantities import dates, identifiers, names
-from summarizer.quantities.hours import hour
+from summarizer.quantities.hours import day, hour, past
 from summarizer.quantities.masked import Masked, until
 from summarizer.quantities.ranks import SUPERLATIVES
 from summarizer.quantities.tokens import MAX_TOKEN
-from summarizer.quantities.years import year
+from summarizer.quantities.years import spelt_year, year
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
@@ -38,20 +38,31 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
         return _at_digit(tokens, i, floor)
     if word in _SIGNS:
         return _signed(tokens, i)
-    text, start = tokens.text, tokens.starts[i]
     if low[0] == "#" and word[0] != "#":
         return None
+    if word in "@#＃":
+        return identifiers.at_sign(tokens, i, floor)
+    if word in "+(":
+        return identifiers.phone_at_sign(tokens, i)
+    return _at_word(tokens, i)
+
+
+def _at_word(tokens: Tokens, i: int) -> Masked | None:
+    """The date, year, time, place or address that begins with a word."""
+    text, start, low = tokens.text, tokens.starts[i], tokens.lows[i]
+    if tokens.low(i + 1) == "past":
+        return past(tokens, i)
+    if low.endswith("teen") or low == "twenty":
+        return spelt_year(tokens, i)
     if low in dates.MONTHS:
         return _dated(tokens, i, dates.at_month(text, start))
     if low in _PERIOD_WORDS:
         return _dated(tokens, i, dates.at_word(text, start))
-    if tokens.phrase(i, 4) == "no . 10 downing":
-        return Masked(i, i + 5 if tokens.low(i + 4) == "street" else i + 4, "name")
     if low in {"http", "https", "www", "ftp"}:
         return identifiers.at_word(tokens, i)
-    if word in "@#＃":
-        return identifiers.at_sign(tokens, i, floor)
-    return identifiers.phone_at_sign(tokens, i) if word in "+(" else None
+    if tokens.phrase(i, 4) == "no . 10 downing":
+        return Masked(i, i + 5 if tokens.low(i + 4) == "street" else i + 4, "name")
+    return None
 
 
 def _signed(tokens: Tokens, i: int) -> Masked | None:
@@ -94,6 +105,7 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
         or names.score(tokens, i)
         or names.name(tokens, i, floor)
         or hour(tokens, i)
+        or day(tokens, i)
     )
 
 

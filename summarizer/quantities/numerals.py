@@ -105,13 +105,12 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
         return None
     value, j, last = whole
     k = join(tokens, j)
-    if tokens.low(k) in FRACTIONS and value < 100 and (value > 1) == tokens.low(k).endswith("s"):
-        share = quotient(value, FRACTIONS[tokens.low(k)])
-        if tokens.low(k + 1) in ROUND:
-            return with_scales(tokens, Stated(share, Decimal("0.01")), k + 1)
-        return Numeral(share, Decimal(0), k + 1, words=True, fraction=True)
-    if tokens.low(j) == "point" and tokens.low(j + 1) in ONES:
-        return _decimals(tokens, value, j + 1)
+    share = _share(tokens, value, k)
+    if share is not None:
+        return share
+    decimals = _decimals(tokens, value, j + 1) if tokens.low(j) == "point" else None
+    if decimals is not None:
+        return decimals
     tail = tail_fraction(tokens, j)
     if tail is not None and last == 1:
         numeral = with_scales(tokens, Stated(EXACT.add(value, tail[0]), Decimal("0.1")), tail[1])
@@ -121,14 +120,42 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     return Numeral(value, max(last, Decimal(1)), j, last, words=True)
 
 
-def _decimals(tokens: Tokens, whole: Decimal, j: int) -> Numeral:
+def _share(tokens: Tokens, value: Decimal, k: int) -> Numeral | None:
+    """ "two-thirds", "a third of a million", "tres veintiunavos": a count and a part."""
+    part = tokens.low(k)
+    if part[:2] == "#/" and tokens.words[k] != part:
+        return Numeral(quotient(value, int(part[2:])), Decimal(0), k + 1, words=True, fraction=True)
+    if part not in FRACTIONS or value >= 100 or (value > 1) != part.endswith("s"):
+        return None
+    share = quotient(value, FRACTIONS[part])
+    if tokens.low(k + 1) in ROUND:
+        return with_scales(tokens, Stated(share, Decimal("0.01")), k + 1)
+    return Numeral(share, Decimal(0), k + 1, words=True, fraction=True)
+
+
+def _decimals(tokens: Tokens, whole: Decimal, j: int) -> Numeral | None:
     """ "point six nine": the digits after the point, each a word."""
+    if tokens.low(j) not in ONES:
+        return None if tokens.language is None else _foreign_decimals(tokens, whole, j)
     digits = ""
     while tokens.low(j) in ONES and ONES[tokens.low(j)] < 10 and len(digits) < MAX_TOKEN:
         digits += str(ONES[tokens.low(j)])
         j += 1
     stated = Stated(Decimal(f"{whole}.{digits or 0}"), Decimal(1).scaleb(-len(digits)))
     return with_scales(tokens, stated, j)._replace(words=True)
+
+
+def _foreign_decimals(tokens: Tokens, whole: Decimal, j: int) -> Numeral | None:
+    """ "coma cero cinco", "coma veintiocho": zeros, and then the decimals as one number."""
+    zeros = 0
+    while tokens.low(j) == "#0" and zeros < MAX_TOKEN:
+        zeros, j = zeros + 1, j + 1
+    part = spelt(tokens, j)
+    if part is None or part[0] >= 10**MAX_TOKEN:
+        return None
+    digits = "0" * zeros + str(part[0])
+    stated = Stated(Decimal(f"{whole}.{digits}"), Decimal(1).scaleb(-len(digits)))
+    return with_scales(tokens, stated, part[1])._replace(words=True)
 
 
 def read_numeral(tokens: Tokens, i: int, language: str | None = None) -> Numeral | None:

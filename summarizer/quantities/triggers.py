@@ -31,7 +31,7 @@ _AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, "$"})
 
 
 _HEADS = frozenset("0123456789#")
-_ANY = _LOW | _LEADS | _ARTICLES | {word.lower() for word in _WORDS}
+_ANY = _LOW | _LEADS | _ARTICLES | {","} | {word.lower() for word in _WORDS}
 
 
 def candidates(tokens: Tokens) -> list[int]:
@@ -50,6 +50,9 @@ def _may_begin(tokens: Tokens, i: int) -> bool:
     word, low = tokens.words[i], tokens.lows[i]
     if "0" <= word[0] <= "9" or low in _LOW or word in _WORDS or low[0] == "#":
         return True
+    if low == "," and tokens.language is not None:
+        # ",08 por ciento": a decimal without its zero.
+        return tokens.digits(i + 1) and tokens.glued(i) and not tokens.glued(i - 1)
     if low in _ARTICLES:
         return tokens.low(i + 1) in _AFTER_ARTICLE
     return low in _LEADS and (tokens.digits(i + 1) or tokens.low(i + 1) in _AFTER_LEAD)

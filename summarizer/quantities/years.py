@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.currencies import after as after_money
+from summarizer.quantities.date_values import MONTHS
 from summarizer.quantities.late import late
 from summarizer.quantities.masked import Masked
 from summarizer.quantities.nouns import counted
+from summarizer.quantities.number_words import ONES, TENS
 from summarizer.quantities.scales import LETTER_SCALES, SCALES
 from summarizer.quantities.units import read_unit
 
@@ -28,6 +30,7 @@ _LEADS = _STRONG | frozenset(
     "jul aug sep sept oct nov dec q1 q2 q3 q4 and to for model - – on ago end beginning start at "
     "back calendar vintage established est".split()
 )
+_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _AMOUNTS = frozenset(
     "$ € £ ¥ over than least about some nearly almost approximately roughly most".split()
 )
@@ -49,6 +52,28 @@ def year(tokens: Tokens, i: int) -> Masked | None:
     if before in _STRONG and after not in {"percent", "per"} and after_money(tokens, i + 1) is None:
         return Masked(i, i + 1, "year", word)
     return None if _amount(tokens, i) else Masked(i, i + 1, "year", word)
+
+
+def spelt_year(tokens: Tokens, i: int) -> Masked | None:
+    """ "nineteen seventy two"; "seventeen hundred thirty three" after a month."""
+    century = _CENTURIES.get(tokens.low(i))
+    if century is None:
+        return None
+    j = i + 1
+    if tokens.low(j) == "hundred":
+        if tokens.low(i - 1) not in MONTHS:
+            return None
+        j += 1
+    rest = TENS.get(tokens.low(j), 0)
+    if not rest:
+        return None
+    j = j + 2 if tokens.low(j + 1) in {"-", "‐"} else j + 1
+    unit = ONES.get(tokens.low(j), 0)
+    if 0 < unit < 10:
+        rest, j = rest + unit, j + 1
+    if tokens.low(j) in SCALES or tokens.low(j) in {"%", "percent"}:
+        return None
+    return Masked(i, j, "year", str(century * 100 + rest))
 
 
 def _amount(tokens: Tokens, i: int) -> bool:

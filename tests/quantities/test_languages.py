@@ -22,6 +22,25 @@ ROWS = [
     ("fr", "quatre-vingt-dix-sept euros", [("quatre-vingt-dix-sept euros", "97 EUR money")]),
     ("es", "48,2 millones de dólares", [("48,2 millones de dólares", "48200000 USD money")]),
     ("es", "treinta y dos por ciento", [("treinta y dos por ciento", "32 % percent")]),
+    ("es", ",08 por ciento", [(",08 por ciento", "0.08 % percent")]),
+    (
+        "es",
+        "siete coma veintiocho %",
+        [("siete coma veintiocho %", "7.28 % percent")],
+    ),
+    (
+        "es",
+        "tres coma cero cinco %",
+        [("tres coma cero cinco %", "3.05 % percent")],
+    ),
+    ("es", "un quinto por ciento", [("un quinto por ciento", "0.2 % percent")]),
+    ("es", "dos cincoavos por ciento", [("dos cincoavos por ciento", "0.4 % percent")]),
+    ("de", "sieben Komma acht Prozent", [("sieben Komma acht Prozent", "7.8 % percent")]),
+    ("zh", "负0.2", [("负0.2", "-0.2 other")]),
+    ("zh", "一千六点五", [("一千六点五", "1600.5 other")]),
+    ("zh", "百分之七十百分位", [("百分之七十", "70 % percent")]),
+    ("zh", "百 分 之 五十", [("百 分 之 五十", "50 % percent")]),
+    ("zh", "３／５", [("３／５", "0.6 ratio")]),
     ("es", "2 mil millones de euros", [("2 mil millones de euros", "2000000000 EUR money")]),
     (
         "it",
@@ -39,6 +58,7 @@ ROWS = [
     ("zh", "一点五万人", [("一点五万人", "15000 person count")]),
     ("zh", "三分之一", [("三分之一", "0.3333333333333333333333333333 ratio")]),
     ("zh", "2025年9月24日", []),
+    ("zh", "于9-24-2025发布", []),
     ("zh", "50元6角三分", [("50元6角三分", "50.63 CNY money")]),
     (
         "ja",

@@ -24,6 +24,8 @@ MONEY = [
     ("1 298,00 € at the till", [("1 298,00 €", "1298.00 EUR money")]),
     ("losses of 30 MUSD", [("30 MUSD", "30000000 USD money")]),
     ("$2.11 per gallon", [("$2.11", "2.11 USD/gallon money")]),
+    ("rmb 10 usd 20", [("rmb 10", "10 CNY money"), ("usd 20", "20 USD money")]),
+    ("It costs 15 dollars 50.", [("15 dollars 50", "15.50 USD money")]),
     ("10 Swiss francs", [("10 Swiss francs", "10 CHF money")]),
     ("992 billion US. dollars", [("992 billion US. dollars", "992000000000 USD money")]),
     ("half a million dollars", [("half a million dollars", "500000 USD money")]),
@@ -72,6 +74,9 @@ COUNTS = [
 ]
 MEASURES = [
     ("12.3m tonnes of wheat", [("12.3m tonnes", "12300000 tonne measure")]),
+    ("3 km³ of ice", [("3 km³", "3 cubic kilometer measure")]),
+    ("he is 5 feet and 3 inches tall", [("5 feet and 3 inches", "5.25 foot measure")]),
+    ("a board of 12 ft 6 in or so", [("12 ft 6 in or so", "approx 12.5 foot measure")]),
     ("a wall 5m tall", [("5m", "5 meter measure")]),
     ("a 7-nanometer chip", [("7-nanometer", "7 nanometer measure")]),
     ("30–600 MW of power", [("30–600 MW", "30..600 megawatt measure")]),
@@ -101,6 +106,7 @@ RATIOS = [
     ("Profit more than doubled.", [("more than doubled", "gt 2 ratio up")]),
     ("two-thirds of voters", [("two-thirds", "0.6666666666666666666666666667 ratio")]),
     ("one in five adults", [("one in five", "0.2 ratio")]),
+    ("called 3 times already", [("3 times", "3 time count")]),
     ("6.5 times earnings", [("6.5 times", "6.5 ratio")]),
     ("a three-fold rise", [("three-fold", "3 ratio up")]),
     ("half the condos", [("half", "0.5 ratio")]),
