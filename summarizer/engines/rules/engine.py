@@ -98,7 +98,7 @@ def draft_of(article: Article) -> Draft:
     return Draft(
         headline=headline_of(article.title, sentences, ranked),
         summary=" ".join(shorten(sentences[n].text) for n in told),
-        key_points=points_of(sentences, ranked, told),
+        key_points=points_of(sentences, ranked, told, figures),
         figures=figures + removed_figures(article),
     )
 

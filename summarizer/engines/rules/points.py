@@ -10,11 +10,17 @@ from summarizer.models import DraftPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from summarizer.engines.rules.tokens import Sentence
+    from summarizer.models import DraftFigure, Importance
 
 LONGEST = 260
 """A sentence above this many characters is cut at a clause border, if it has one."""
+_HELD: dict[Importance, float] = {"high": 0.7, "medium": 0.45, "low": 0.25}
+_MOST_HELD = 1.4
+_BARE = -0.4
+"""What a sentence without a key figure loses."""
 _LEAST = 60
 _ALIKE = 0.6
 _LEAD = 3
@@ -26,6 +32,8 @@ _BORDER = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,30}(?: ?\([^)]{2,40}\))? ?[-–—] ")
 _HEADLINE = 110
+_FEW = 3
+"""Up to how many sentences the lead alone is the summary and the others are the key points."""
 _SUMMARY = 520
 """How long the summary may grow, in characters, by a third sentence."""
 
@@ -44,13 +52,13 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 
 
 def summary_of(sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked]) -> tuple[int, ...]:
-    """The numbers of the two or three sentences that read as a summary: lead, central numbers."""
+    """The numbers of the one to three sentences that read as a summary: lead, central numbers."""
     usable = [n for n in sentences if ranked[n].plain] or list(sentences)
-    if len(usable) <= 2:
-        return tuple(usable)
+    if not usable:
+        return ()
     lead = max(usable[:_LEAD], key=lambda n: ranked[n].score)
     chosen = [lead]
-    for _ in range(2 if len(usable) > 10 else 1):
+    for _ in range(2 if len(usable) > 10 else 1 if len(usable) > _FEW else 0):
         stems = frozenset().union(*(ranked[n].stems for n in chosen))
         rest = [
             n
@@ -70,41 +78,76 @@ def summary_of(sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked]) 
 
 
 def points_of(
-    sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked], told: Iterable[int]
+    sentences: Mapping[int, Sentence],
+    ranked: Mapping[int, Ranked],
+    told: Iterable[int],
+    figures: Iterable[DraftFigure] = (),
 ) -> tuple[DraftPoint, ...]:
-    """Three to five sentences, in article order; those that the summary tells come last."""
+    """One to five sentences that the summary does not tell, in article order.
+
+    Sentences that hold the article's main figures come first. A sentence of the summary is told
+    again only where there is no other.
+
+    Args:
+        sentences: The article's sentences by number.
+        ranked: Their worth.
+        told: The numbers of the summary's sentences.
+        figures: The key figures.
+    """
     summary = set(told)
     count = len(sentences)
     wanted = 3 if count < 10 else 4 if count < 18 else 5
-    usable = [n for n in sentences if ranked[n].plain]
-    fresh = [n for n in usable if n not in summary]
-    order = sorted(fresh, key=lambda n: -ranked[n].score)
-    order += sorted((n for n in usable if n in summary), key=lambda n: -ranked[n].score)
-    order += sorted((n for n in sentences if not ranked[n].plain), key=lambda n: -ranked[n].score)
+    held: dict[int, float] = {}
+    for figure in figures:
+        if figure.sentence is not None:
+            held[figure.sentence] = held.get(figure.sentence, 0.0) + _HELD[figure.importance]
+
+    def worth(number: int) -> float:
+        return ranked[number].score + min(_MOST_HELD, held.get(number, _BARE))
+
+    fresh = [n for n in sentences if ranked[n].plain and n not in summary]
     chosen: list[int] = []
-    spare = summary if len(fresh) >= wanted else set()
-    for number in order:
+    for number in sorted(fresh, key=worth, reverse=True):
         if len(chosen) == wanted:
             break
-        against = [ranked[n].stems for n in (*chosen, *spare)]
-        if all(overlap(ranked[number].stems, stems) < _ALIKE for stems in against):
+        before = (*chosen, *summary)
+        amounts = _amounts(sentences[number])
+        news = amounts and not any(amounts & _amounts(sentences[n]) for n in before)
+        alike = any(overlap(ranked[number].stems, ranked[n].stems) >= _ALIKE for n in before)
+        if news or not alike:
             chosen.append(number)
-    for number in order:
-        if len(chosen) >= min(3, count):
-            break
-        if number not in chosen:
-            chosen.append(number)
+    if not chosen:
+        rest = fresh or sorted(summary) or list(sentences)
+        chosen = sorted(rest, key=worth, reverse=True)[:wanted]
     return tuple(DraftPoint(text=shorten(sentences[n].text), sentence=n) for n in sorted(chosen))
 
 
 def headline_of(
     title: str | None, sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked]
 ) -> str:
-    """The title, else the best sentence cut at a clause border."""
+    """The title, else a first line that reads as one, else the best sentence, cut."""
     if title and title.strip():
         return " ".join(title.split())
+    first = next(iter(sentences.values()))
+    if _titles(first):
+        return " ".join(first.text.split())
     best = max(sentences, key=lambda n: ranked[n].score)
     return shorten(sentences[best].text, _HEADLINE).rstrip(".")
+
+
+def _titles(sentence: Sentence) -> bool:
+    """Whether a first line reads as a title: some words, no full stop."""
+    text = sentence.text.strip()
+    closed = text.endswith((".", "。", ":", "：", ";", ",", "…", "”", '"'))
+    spoken = sum(token.kind == "word" for token in sentence.tokens)
+    dense = len(text) > 4 * spoken > 0 and not text.isascii()
+    return not closed and (spoken > 1 or dense) and len(text) <= _HEADLINE
+
+
+def _amounts(sentence: Sentence) -> frozenset[tuple[str, Decimal]]:
+    """The amounts that a sentence states, by kind and value."""
+    read = (mention.quantity for mention in sentence.mentions.values())
+    return frozenset((q.kind, q.value) for q in read if q.value is not None)
 
 
 def _figures(sentence: Sentence) -> float:

@@ -78,6 +78,39 @@ def test_key_points_leave_to_the_summary_what_it_says() -> None:
     assert not [p for p in draft.key_points if p.text in draft.summary]
 
 
+def test_key_points_hold_the_main_figures_that_the_summary_leaves_out() -> None:
+    text = (
+        "Acme's sales rose 5% to $30 million. It moved to Leeds in spring. The hall is bright. "
+        "Staff like the canteen. Its sales abroad fell 3% to $8 million. The roof is green. "
+        "A net loss of $4 million followed. Trams stop at the door."
+    )
+    draft = draft_of(article(text))
+    told = " ".join([draft.summary, *(p.text for p in draft.key_points)])
+    assert [a for a in ("$30 million", "$8 million", "$4 million") if a not in told] == []
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+def test_short_texts_do_not_say_everything_twice(count: int) -> None:
+    said = ["sold 300 trams", "lost $4 million", "owes $9 million", "cut 70 jobs", "bought a mill"]
+    text = " ".join(f"Acme {words} in town {n}." for n, words in enumerate([*said, "left"][:count]))
+    draft = draft_of(article(text))
+    assert draft.key_points
+    assert not [p.text for p in draft.key_points if p.text in draft.summary]
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Acme in the red", "Acme in the red"),
+        ("Acme loss", "Acme loss"),
+        ("Four towns were hit:", "Acme lost $4 million"),
+    ],
+)
+def test_a_first_line_without_a_full_stop_is_a_headline(line: str, headline: str) -> None:
+    draft = draft_of(article(f"{line}\nAcme lost $4 million. It rained in Leeds."))
+    assert draft.headline == headline
+
+
 def test_furniture_and_uncertain_lines_come_last() -> None:
     text = (
         "Acme's sales rose 5% to $3 million. Sign up for our newsletter for $2 a week. "
