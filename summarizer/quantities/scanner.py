@@ -45,7 +45,7 @@ def scan(text: str, language: str | None = None) -> Scan:
     mentions: list[Mention] = []
     masks: list[Mask] = []
     rest = text
-    if _HAN.search(text) is not None:
+    if not text.isascii() and _HAN.search(text) is not None:
         # Its tables are large, and most texts need none of them.
         from summarizer.quantities.han import scan_han
 

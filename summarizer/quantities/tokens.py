@@ -9,7 +9,7 @@ from summarizer.quantities.late import late
 from summarizer.quantities.marks import RAISED, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from summarizer.quantities.marks import Spans
 
@@ -23,9 +23,10 @@ _TOKEN = late(
 # Long enough for any paragraph; bounds the memory that one line can take.
 _CHUNK = 100_000
 _BREAK = late(r"\n[ \t\r]*\n\s*")
-_PAD = [""] * 8
+# No reader looks further than this beyond a token that is there.
+_PAD = [""] * 64
 # Most texts hold no footnote mark.
-_MARK = late(rf"[{RAISED}†‡*]|[\w%\"”)]\[[0-9]|[a-z%]\([0-9]")
+_MARK = late(rf"[{RAISED}†‡*\[]|\([0-9]{{1,2}}\)")
 # A token this long states no amount.
 MAX_TOKEN = 60
 
@@ -35,16 +36,18 @@ class Tokens:
 
     Attributes:
         text: The whole text.
-        words: The tokens as written, and a few "" after them, which a small index outside of the
-            list meets on either side.
+        words: The tokens as written, and as many "" after them as an index outside of the list
+            meets on either side.
         lows: The tokens in lower case, padded in the same way.
+        word: The i-th token as written, or "" outside of the list.
+        low: The i-th token in lower case, or "" outside of the list.
         starts: Where each begins.
         ends: Where each ends, exclusive.
         language: The language of the text, where it has tables of its own, else None.
         marked: The numbers that carried a footnote mark, which is left out.
     """
 
-    __slots__ = ("ends", "language", "lows", "marked", "starts", "text", "words")
+    __slots__ = ("ends", "language", "low", "lows", "marked", "starts", "text", "word", "words")
 
     def __init__(
         self, text: str, spans: Spans, language: str | None, marked: frozenset[int]
@@ -56,6 +59,9 @@ class Tokens:
         self.text = text
         self.words = words + _PAD
         self.lows = lows + _PAD
+        # Called a hundred times a figure: the lists' own look-up, which the padding makes safe.
+        self.low: Callable[[int], str] = self.lows.__getitem__
+        self.word: Callable[[int], str] = self.words.__getitem__
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
         self.language = language
@@ -63,20 +69,6 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.starts)
-
-    def low(self, i: int) -> str:
-        """The i-th token in lower case, or "" a little outside of the list on either side."""
-        try:
-            return self.lows[i]
-        except IndexError:
-            return ""
-
-    def word(self, i: int) -> str:
-        """The i-th token as written, or "" a little outside of the list on either side."""
-        try:
-            return self.words[i]
-        except IndexError:
-            return ""
 
     def glued(self, i: int) -> bool:
         """Whether tokens i and i + 1 exist and touch."""
