@@ -32,6 +32,7 @@ class Clauses:
         self.tokens = sentence.tokens
         self._lowers = [token.lower for token in sentence.tokens]
         self._clauses: dict[int, Clause] = {}
+        self._verbs: dict[int, bool] = {}
         self._pair_relative_clauses()
 
     def lower(self, index: int) -> str:
@@ -80,8 +81,14 @@ class Clauses:
 
     def verb(self, index: int) -> bool:
         """Whether the token is used as a verb, as far as the words around it tell."""
+        known = self._verbs.get(index)
+        if known is None:
+            known = self._verbs[index] = self._is_verb(index)
+        return known
+
+    def _is_verb(self, index: int) -> bool:
         lower = self.lower(index)
-        if self.sentence.kind(index) != "word" or lower not in verbs.VERBS:
+        if lower not in verbs.VERBS or self.sentence.kind(index) != "word":
             return False
         unclear = lower in words.AMBIGUOUS_NOUNS or lower in verbs.ADJECTIVAL
         return not unclear or self._acts(index)

@@ -78,7 +78,9 @@ def draft_of(article: Article) -> Draft:
     if not spans:
         return Draft(headline=article.title or "", summary="", figures=removed_figures(article))
     language = article.language
-    found = scan(article.text[: spans[-1].end], language)
+    whole = len(spans) == len(article.sentences) and spans[-1] == article.sentences[-1]
+    # The very text that the check of the draft scans, so that one scan can serve both.
+    found = scan(article.text if whole else article.text[: spans[-1].end], language)
     sentences = {
         number: read_sentence(article.text, span, number, found)
         for number, span in enumerate(spans, 1)
@@ -93,7 +95,7 @@ def draft_of(article: Article) -> Draft:
         names,
         chars=spans[-1].end,
         titled=_values(scan(article.title or "", language)),
-        english=language in {None, "en"},
+        language=language,
     )
     return Draft(
         headline=headline_of(article.title, sentences, ranked),

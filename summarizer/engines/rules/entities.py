@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
+from summarizer.engines.rules.foreign import owner_abroad
 from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ _NOBODYS = frozenset(
 class Entities:
     """Answers whose a figure is, for one article."""
 
-    def __init__(self, names: Names, sentences: Mapping[int, Sentence]) -> None:
+    def __init__(
+        self, names: Names, sentences: Mapping[int, Sentence], language: str | None
+    ) -> None:
+        self._language = language
         self._names = names
         self._sentences = sentences
         self._topics: dict[int, Name | None] = {}
@@ -73,6 +77,10 @@ class Entities:
     def main(self) -> str | None:
         """What the article is about."""
         return self._names.main.text if self._names.main else None
+
+    def abroad(self) -> str | None:
+        """What an article in another language is about; None where that may be no name."""
+        return owner_abroad(self._names, self._language)
 
     def _spoken(self, grammar: Grammar, spoken: str, index: int, name: Name | None) -> str | None:
         """Whom "its", "the company", "the two funds" or a place or person stands for."""

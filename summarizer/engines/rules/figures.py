@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules.basis import read_basis
 from summarizer.engines.rules.entities import Entities
+from summarizer.engines.rules.foreign import words_beside
 from summarizer.engines.rules.metrics import read_metric
 from summarizer.engines.rules.periods import read_period
 from summarizer.engines.rules.phrases import Grammar
@@ -63,7 +64,7 @@ def pick_figures(
     *,
     chars: int,
     titled: frozenset[Decimal],
-    english: bool,
+    language: str | None,
 ) -> tuple[DraftFigure, ...]:
     """Read, rank and choose the key figures.
 
@@ -73,12 +74,13 @@ def pick_figures(
         names: The article's names.
         chars: The article's length, which sets how many figures are told: 3 to 12.
         titled: The values that the title states.
-        english: Whether the rules of English apply; without, the words before an amount are
-            its metric.
+        language: The article's language. Without the rules of English the words beside an amount
+            are its metric.
     """
     chosen = _candidates(sentences, ranked)
     share_word = _share_word(sentences.values())
-    entities = Entities(names, sentences)
+    entities = Entities(names, sentences, language)
+    english = language in {None, "en"}
     found: list[Candidate] = []
     told: list[Told] = []
     for number, indices in sorted(chosen.items()):
@@ -119,7 +121,7 @@ def _read_sentence(
         if english:
             reading = read_metric(grammar, index, told, share_word)
         else:
-            reading = Reading(_words_before(sentence, index), 0, certain=False)
+            reading = Reading(words_beside(sentence, index, earlier), 0, certain=False)
         candidate = _read(grammar, index, reading, entities, english=english)
         if reading is earlier and last and sentence.lower(index - 1) in _CONVERTS:
             candidate.period, candidate.basis = last.period or candidate.period, last.basis
@@ -170,7 +172,7 @@ def _read(
         mention=sentence.mentions[index],
         sentence=sentence.number,
         metric=reading.metric,
-        entity=entities.of(grammar, index, reading) if english else entities.main(),
+        entity=entities.of(grammar, index, reading) if english else entities.abroad(),
         period=read_period(grammar, index, clause, daily=_daily(reading.metric))
         if english
         else None,
@@ -288,22 +290,3 @@ def _share_word(sentences: Iterable[Sentence]) -> str | None:
     counts = Counter(t.lower for s in sentences for t in s.tokens if t.lower in words.SHARE_NOUNS)
     common = counts.most_common(1)
     return common[0][0] if common else None
-
-
-def _words_before(sentence: Sentence, index: int) -> str:
-    """Without a grammar: the words that lead up to an amount, else those that follow it."""
-
-    def run(indices: Iterable[int]) -> list[str]:
-        taken: list[str] = []
-        for i in indices:
-            token = sentence.tokens[i]
-            if token.kind not in {"word", "poss"} or len(taken) == 4:
-                break
-            taken.append(token.text)
-        return taken
-
-    before = run(range(index - 1, -1, -1))
-    if before:
-        first = sentence.tokens[index - len(before)].start - sentence.start
-        return sentence.text[first : sentence.tokens[index - 1].end - sentence.start][-40:].strip()
-    return " ".join(run(range(index + 1, len(sentence.tokens))))[:40].strip()

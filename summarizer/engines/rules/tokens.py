@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from summarizer.quantities import Mask, Mention
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.quantities import Scan, Span
 
+_START = attrgetter("start")
 _Spanned = TypeVar("_Spanned", Mention, Mask)
 
 TokenKind = Literal["word", "punct", "poss", "mention", "date"]
@@ -83,13 +85,13 @@ def read_sentence(text: str, span: Span, number: int, scan: Scan) -> Sentence:
     fixed: list[tuple[int, int, TokenKind, Mention | None]] = [
         (m.start, m.end, "mention", m) for m in _within(scan.mentions, start, end)
     ]
-    fixed += [
-        (m.start, m.end, "date", None) for m in _within(scan.masks, start, end) if m.kind in _DATES
-    ]
-    fixed += [
-        (m.start, m.end, "word", None) for m in _within(scan.masks, start, end) if m.kind in _NAMES
-    ]
-    fixed.sort(key=lambda item: item[0])
+    for mask in _within(scan.masks, start, end):
+        if mask.kind in _DATES:
+            fixed.append((mask.start, mask.end, "date", None))
+        elif mask.kind in _NAMES:
+            fixed.append((mask.start, mask.end, "word", None))
+    if len(fixed) > 1:
+        fixed.sort(key=itemgetter(0))
     tokens: list[Token] = []
     mentions: dict[int, Mention] = {}
     at = start
@@ -105,7 +107,7 @@ def read_sentence(text: str, span: Span, number: int, scan: Scan) -> Sentence:
 
 
 def _within(spans: Sequence[_Spanned], start: int, end: int) -> Iterator[_Spanned]:
-    index = bisect_left(spans, start, key=lambda span: span.start)
+    index = bisect_left(spans, start, key=_START)
     while index < len(spans) and spans[index].end <= end:
         yield spans[index]
         index += 1

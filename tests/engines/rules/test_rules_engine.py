@@ -240,3 +240,27 @@ def test_what_is_not_read_of_a_very_long_text_is_said() -> None:
     assert drafted.warnings == (
         f"too long for the rules: the last {len(body.sentences) - 600} sentences were not read",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("de", "Der Gewinn sank auf 145 Millionen Euro von 210.", ("Gewinn sank", None)),
+        (
+            "de",
+            "Die Nordwerk AG hat Sorgen. Ihr Umsatz sinkt um 5 Prozent.",
+            ("Umsatz sinkt", "Nordwerk AG"),
+        ),
+        (
+            "es",
+            "Gana más el Banco Ría. El Banco Ría ganó 30 millones de euros.",
+            ("Banco Ría ganó", "Banco Ría"),
+        ),
+        ("fr", "La perte est de 62 millions d'euros.", ("perte", None)),
+    ],
+)
+def test_in_another_language_no_bare_preposition_is_a_metric_and_no_noun_a_name(
+    language: str, text: str, read: tuple[str, str | None]
+) -> None:
+    figure = draft_of(article(text, language=language)).figures[0]
+    assert (figure.metric, figure.entity) == read
