@@ -92,7 +92,7 @@ def _in_html(text: str, subject: str) -> _Found:
         raise NoArticleError("the page has no visible text", subject=subject)
     if page.said < LEAST_WORDS and page.reasons:
         raise _no_article(page.reasons, page.lines, subject)
-    return _Found(page.raw, page.cuts, (), page.metadata, page.warnings)
+    return _Found(page.raw, page.cuts, page.uncertain, page.metadata, page.warnings)
 
 
 def _in_text(text: str, subject: str) -> _Found:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
 from summarizer.articles.blocks import page_blocks
-from summarizer.articles.dump.cleaner import FIGURE, reasons_of, words_said
+from summarizer.articles.dump.cleaner import reasons_of, words_said
+from summarizer.articles.dump.doubt import FIGURE, doubtful_lines
 from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
 from summarizer.articles.dump.whole import is_brief
@@ -33,6 +34,8 @@ _GRAM = 3
 _COVERED = 0.5
 """A block is chosen when trafilatura has at least this share of its word 3-grams."""
 _SURELY_FURNITURE, _SURELY_ARTICLE = -3.0, 1.0
+_LIKELY = 0.0
+"""The score above which a line with a figure is kept, though trafilatura leaves it out."""
 _STUB_WORDS, _STUB_RATIO = 30, 5
 """Trafilatura's answer is a stub with fewer words than this, or than this part of the model's."""
 _AGREED = 0.6
@@ -45,6 +48,8 @@ class Page:
 
     raw: str
     cuts: tuple[Cut, ...]
+    uncertain: tuple[Span, ...]
+    """Lines with a figure that may not be the article's."""
     metadata: Metadata
     lines: int
     kept: int
@@ -98,11 +103,16 @@ def clean_html(text: str) -> Page | None:
             kept = _at_the_margin(lines, kept, scores)
     roles = {} if whole else _title_lines(lines, kept, metadata.title)
     kept = [keep and i not in roles for i, keep in enumerate(kept)]
+    doubtful = [False] * len(lines)
+    if not whole:
+        doubtful = doubtful_lines(lines, shapes, scores, kept, _LIKELY)
+    kept = [keep or doubt for keep, doubt in zip(kept, doubtful, strict=True)]
     reasons = reasons_of(lines, shapes, kept, roles)
     cuts = [*blocks.struck, *_line_cuts(blocks.text, spans, kept, reasons)]
     return Page(
         raw=blocks.text,
         cuts=tuple(cuts),
+        uncertain=tuple(span for span, doubt in zip(spans, doubtful, strict=True) if doubt),
         metadata=metadata,
         lines=len(lines),
         kept=sum(kept),

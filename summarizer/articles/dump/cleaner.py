@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
+from summarizer.articles.dump.doubt import UNLIKELY, doubtful_lines
 from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.furniture import KINDS
 from summarizer.articles.dump.heading import Heading, find_heading, headline_start
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from summarizer.articles.dump.features import Shape
     from summarizer.quantities.types import Span
 
-FIGURE = re.compile(
-    r"[$€£¥₩₹]\s?\d|\d\s?%"
-    r"|\d\s?(?:percent|per cent|billion|million|trillion|bn\b|[€£]|Prozent|Mi[ol]|Mrd)"
-)
 _TICKER_CHARS = 200
 _TICKER = re.compile(r"[+-]?\d[\d,.]*\s+[+−-]\d[\d,.]*\s+\([+−-]?\d[\d,.]*%\)")
 _ADDRESS = re.compile(r"[\W_]*(?:https?://|www\.)\S+")
@@ -35,9 +32,7 @@ _SYNDICATED = re.compile(
     r"|republished (?:from|with))\b",
     re.IGNORECASE,
 )
-_NEVER, _UNLIKELY = -9.0, -1.5
-_DOUBTFUL = -1.0
-"""Down to these log-odds a line with a figure is kept, and marked."""
+_NEVER = -9.0
 LEAST_WORDS = 12
 """Running text below this, among other lines, is a notice and not an article."""
 _FLASH = 0.4
@@ -80,7 +75,7 @@ def clean_dump(text: str) -> Dump:
     if whole := is_whole(shapes, kept):
         kept, doubtful = [True] * len(lines), [False] * len(lines)
     else:
-        doubtful = _doubtful(lines, scores, kept)
+        doubtful = doubtful_lines(lines, shapes, scores, kept)
     brief = not whole and words_said(shapes, kept, whole=False) < LEAST_WORDS
     if brief and sum(flash := [_is_sentence(s) for s in shapes]) >= _FLASH * len(lines):
         kept, doubtful = flash, [False] * len(lines)
@@ -150,7 +145,7 @@ def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[f
         if i < foreign or _ADDRESS.fullmatch(line) or _is_note(line, shape):
             ruled.append(_NEVER)
         else:
-            ruled.append(min(score, _UNLIKELY) if under or _sells(shape) else score)
+            ruled.append(min(score, UNLIKELY) if under or _sells(shape) else score)
     return ruled
 
 
@@ -172,20 +167,6 @@ def _sells(shape: Shape) -> bool:
 def _say(shape: Shape) -> float:
     """How much a line's own score counts against its neighbours': a paragraph stands by itself."""
     return 2.0 if shape.words > 19 else 1.0
-
-
-def _doubtful(lines: list[str], scores: list[float], kept: list[bool]) -> list[bool]:
-    """Lines between the article's first and last that hold a figure and were cut by a hair."""
-    inside = [i for i, keep in enumerate(kept) if keep]
-    if not inside:
-        return [False] * len(lines)
-    return [
-        not kept[i]
-        and inside[0] < i < inside[-1]
-        and scores[i] > _DOUBTFUL
-        and FIGURE.search(line) is not None
-        for i, line in enumerate(lines)
-    ]
 
 
 def reasons_of(
