@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MOST = 12
 _FEWEST = 3
 _CHARS_PER_FIGURE = 70
-_CANDIDATES = 40
+_CANDIDATES = 28
 """How many mentions are read; they are chosen by kind and sentence, so the rest ranks lower."""
 _LEAST_SCORE = 1.6
 _MINOR = frozenset(("duration", "age", "ordinal"))
