@@ -142,6 +142,9 @@ def _recalled(told: Told) -> Told:
 def _denied(sentence: Sentence, index: int) -> bool:
     """Whether an amount is what is not so: "19 million, not 14 million"."""
     before = sentence.lower(index - 1)
+    after = " ".join(sentence.lower(i) for i in range(index + 1, index + 5))
+    if "originally reported" in after or "first reported" in after:
+        return True
     return before == "not" or (before, sentence.lower(index - 2)) in {
         ("of", "instead"),
         ("than", "rather"),

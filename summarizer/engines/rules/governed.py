@@ -128,6 +128,8 @@ class VerbReader(Reader):
             return None
         noun = verbs.NOMINAL[base]
         if base == "value":
+            if self.g.lower(verb + 1) in {"it", "them"}:
+                return Reading(noun, verb)  # what "it" is stands in no subject
             return Reading(noun, verb, subject=subject)
         link = self.g.lower(self.index + 1)
         if link in {"in", "on", "into", "for", "to", "towards", "toward"}:

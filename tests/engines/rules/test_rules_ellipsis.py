@@ -93,6 +93,7 @@ ROWS = [
     ("Acme was fined for hoarding $41 million.", "$41 million", Said("hoarding", "Acme")),
     ("A storm hit. Some 41 people have died.", "Some 41", Said("people died", None)),
     ("The chain Acme aims for 50% by 2028.", "50%", Said("target", "Acme")),
+    ("Acme bid for Birch Inns, valuing it at $5m.", "$5m", Said("valuation", "Birch Inns")),
     # whose word it is, and whose it is not
     ("Insurers put the total loss at $41 million.", "$41 million", Said("total loss", None)),
     (
@@ -139,9 +140,16 @@ def test_a_year_that_has_passed_makes_no_forecast_and_a_hope_does(
     assert figure.basis == basis
 
 
-def test_what_is_denied_is_no_figure() -> None:
-    text = "Acme counted 19 million crossings, not 14 million crossings as first reported."
-    assert [f.amount for f in draft_of(article(text)).figures] == ["19 million crossings"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme lost $19 million, not $14 million as it said.",
+        "Acme lost $19 million instead of $14 million.",
+        "Acme restated its loss to $19 million from the $14 million it originally reported.",
+    ],
+)
+def test_what_is_denied_is_no_figure(text: str) -> None:
+    assert [f.amount for f in draft_of(article(text)).figures] == ["$19 million"]
 
 
 def test_a_name_in_a_list_owns_nothing_after_the_list() -> None:
