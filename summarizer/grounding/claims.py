@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import relate
-from summarizer.grounding.contexts import Contradiction, contradiction
+from summarizer.grounding.contexts import Contradiction, another_subject, contradiction
 from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.governing import context_of
 from summarizer.grounding.names import around, name_words, other_subject
@@ -123,6 +123,15 @@ def _hold(claim: Claim, source: Source) -> list[_Held]:
     return held
 
 
+def _sentence(text: str, offset: int) -> Span:
+    left = 0
+    for border in _SENTENCE.finditer(text):
+        if border.start() > offset:
+            return Span(left, border.start())
+        left = border.end()
+    return Span(left, len(text))
+
+
 def _clause(text: str, start: int, end: int) -> Span:
     left = 0
     for border in _CLAUSE.finditer(text):
@@ -201,7 +210,9 @@ def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFi
 def _said_otherwise(claim: Claim, stated: Mention, source: Source) -> Contradiction | None:
     """What the claim's words say of the amount that the article's words contradict."""
     there = source.contexts.get(stated.start)
-    return contradiction(claim.context, there) if claim.context and there else None
+    if claim.context is None or there is None:
+        return None
+    return contradiction(claim.context, there) or another_subject(claim.context, there, source)
 
 
 def _elsewhere(claim: Claim, held: Sequence[_Held]) -> str | None:

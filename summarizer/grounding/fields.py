@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.basis_words import NOT_STATED
+from summarizer.grounding.contexts import another_subject, contradiction
+from summarizer.grounding.governing import said_of
 from summarizer.grounding.names import name_words, other_subject
 from summarizer.grounding.normal import normal
 from summarizer.grounding.source import stems, years_of
@@ -28,6 +31,7 @@ def check_fields(draft: DraftFigure, mention: Mention, source: Source) -> Iterat
     yield from _entity(draft, mention, source)
     yield from _period(draft, mention, source)
     yield from _metric(draft, mention, source)
+    yield from _governed(draft, mention, source)
     if any(span.start <= mention.start < span.end for span in source.article.uncertain):
         reason = "stands on a line that may not be the article's"
         yield Finding(check="place", status="ambiguous", reason=reason)
@@ -77,6 +81,26 @@ def _period(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Fi
         if unknown:
             reason = f"the article does not say '{draft.period}'"
             yield Finding(check="period", status="ambiguous", reason=reason)
+
+
+def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
+    """What the words around the amount say otherwise, or do not say at all."""
+    stated = source.contexts.get(mention.start)
+    if stated is None:
+        return
+    there = stated.context
+    said = said_of(metric=draft.metric, entity=draft.entity, period=draft.period, basis=draft.basis)
+    if found := contradiction(said, stated) or another_subject(said, stated, source):
+        yield Finding(check=found.check, status="mismatch", reason=found.reason)
+    unread = mention.quantity.direction is None
+    if unread and draft.direction and there.trend and draft.direction != there.trend:
+        reason = f"read as {draft.direction}, the article says {there.trend}"
+        yield Finding(check="direction", status="mismatch", reason=reason)
+    if draft.basis != "stated" and there.basis in (None, "stated"):
+        sentence = source.text[slice(*source.sentence_span(mention.core.start))]
+        if not any(words.search(sentence) for words in NOT_STATED):
+            reason = f"nothing in the sentence says '{draft.basis}'"
+            yield Finding(check="basis", status="ambiguous", reason=reason)
 
 
 def _metric(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:

@@ -221,6 +221,13 @@ class Source:
         best = max(scores, default=0)
         return scores.index(best) + 1 if best else None
 
+    @cached_property
+    def contexts(self) -> dict[int, Stated]:
+        """What governs each mention, under its start; none in a language other than English."""
+        from summarizer.grounding.contexts import stated_in  # it builds on this module
+
+        return stated_in(self)
+
 
 def _places(haystack: str, needle: str) -> Iterator[tuple[int, int]]:
     """Where `needle` stands in `haystack`, cutting neither a word nor a number."""
@@ -229,13 +236,6 @@ def _places(haystack: str, needle: str) -> Iterator[tuple[int, int]]:
         if _on_borders(haystack, at, at + len(needle)):
             yield at, at + len(needle)
         at = haystack.find(needle, at + 1)
-
-    @cached_property
-    def contexts(self) -> dict[int, Stated]:
-        """What governs each mention, under its start; none in a language other than English."""
-        from summarizer.grounding.contexts import stated_in  # it builds on this module
-
-        return stated_in(self)
 
 
 def _on_borders(text: str, start: int, end: int) -> bool:
