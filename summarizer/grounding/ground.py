@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.figures import ground_figure
 from summarizer.grounding.prose import check_numbers
 from summarizer.models import Evidence, KeyFigure, KeyPoint, NumberFinding, RejectedFigure
+from summarizer.quantities import scan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.grounding.source import Source
     from summarizer.models import Draft, DraftPoint
 
@@ -46,12 +49,15 @@ def ground(draft: Draft, source: Source) -> Grounded:
     figures, rejected, complaints, warnings = _figures(draft, source)
     findings: list[NumberFinding] = []
 
-    def sound(text: str, where: str) -> bool:
+    def checked(text: str, where: str) -> list[NumberFinding]:
         found = check_numbers(text, source, where=where)
         findings.extend(found)
         bad = [f for f in found if f.status in _BAD]
         complaints.extend(_complaint(f"{where}: '{f.text}'", f.reason, text, source) for f in bad)
-        return not bad
+        return found
+
+    def sound(text: str, where: str) -> bool:
+        return not any(f.status in _BAD for f in checked(text, where))
 
     headline, kept = draft.headline.strip(), draft.summary.strip()
     if not sound(headline, "headline"):
@@ -61,8 +67,9 @@ def ground(draft: Draft, source: Source) -> Grounded:
         kept = _cut_sentences(kept, source, warnings)
     points: list[KeyPoint] = []
     for index, point in enumerate(draft.key_points):
-        if sound(point.text, f"key_points[{index}]"):
-            points.append(_key_point(index, point, source, warnings))
+        found = checked(point.text, f"key_points[{index}]")
+        if not any(f.status in _BAD for f in found):
+            points.append(_key_point(index, point, found, source, warnings))
         else:
             warnings.append(f"key point withheld for an unsupported number: {point.text}")
     return Grounded(
@@ -118,14 +125,43 @@ def _cut_sentences(summary: str, source: Source, warnings: list[str]) -> str:
     return " ".join(kept)
 
 
-def _key_point(index: int, point: DraftPoint, source: Source, warnings: list[str]) -> KeyPoint:
+def _key_point(
+    index: int,
+    point: DraftPoint,
+    found: Sequence[NumberFinding],
+    source: Source,
+    warnings: list[str],
+) -> KeyPoint:
+    """A point beside the sentence that proves it: the one pointed at, if it has its numbers."""
     sentences = source.article.sentences
     if point.sentence is not None and 1 <= point.sentence <= len(sentences):
-        return KeyPoint(text=point.text, evidence=_evidence(source, point.sentence))
-    number = source.nearest_sentence(point.text)
+        number = _sentence_of(point, point.sentence, found, source)
+        if number != point.sentence:
+            said = f"points at sentence {point.sentence}, which lacks its numbers"
+            warnings.append(f"key_points[{index}] {said}; sentence {number} is shown")
+        return KeyPoint(text=point.text, evidence=_evidence(source, number))
+    nearest = source.nearest_sentence(point.text)
     said = "no sentence" if point.sentence is None else f"sentence {point.sentence}"
     warnings.append(f"key_points[{index}] points at {said}; the nearest one is shown")
-    return KeyPoint(text=point.text, evidence=_evidence(source, number) if number else None)
+    return KeyPoint(text=point.text, evidence=_evidence(source, nearest) if nearest else None)
+
+
+def _sentence_of(
+    point: DraftPoint, number: int, found: Sequence[NumberFinding], source: Source
+) -> int:
+    """The sentence that holds most of a point's amounts; `number` unless it holds none of them.
+
+    An amount that stands in several places may be found in another sentence than the one pointed
+    at: it counts as held where that sentence supports it by itself.
+    """
+    places = [source.article.sentence_at(f.evidence.start) for f in found if f.evidence is not None]
+    known = [place for place in places if place]
+    if not known or number in known:
+        return number
+    span = source.article.sentences[number - 1]
+    stated = {m.quantity.value for m in source.mentions_in(*span)}
+    wanted = {m.quantity.value for m in scan(point.text, source.article.language).mentions}
+    return number if stated & wanted else max(known, key=known.count)
 
 
 def _evidence(source: Source, number: int) -> Evidence:

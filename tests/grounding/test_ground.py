@@ -58,8 +58,8 @@ def test_a_summary_of_which_nothing_holds_gives_way_to_the_articles_first_senten
 
 def test_a_key_point_with_a_wrong_number_is_left_out_and_said(source):
     points = (
-        DraftPoint(text="It will close four plants.", sentence=6),
-        DraftPoint(text="It will close nine plants.", sentence=6),
+        DraftPoint(text="It will close four plants.", sentence=7),
+        DraftPoint(text="It will close nine plants.", sentence=7),
     )
     grounded = ground(draft(key_points=points), source)
     assert [point.text for point in grounded.key_points] == ["It will close four plants."]
@@ -108,3 +108,12 @@ def test_numbers_of_the_title_may_stand_in_the_headline(source_of):
 def test_one_wrong_number_makes_a_summary_unsupported(summary, verdict, source):
     report = check_summary(summary, source.article, id="x")
     assert (report.id, report.verdict) == ("x", verdict)
+
+
+def test_a_key_point_shows_the_sentence_that_has_its_numbers(source):
+    points = (DraftPoint(text="Orrin will hire 2,400 people.", sentence=4),)
+    grounded = ground(draft(key_points=points), source)
+    assert "hire 2,400 people" in grounded.key_points[0].evidence.quote
+    assert grounded.warnings == (
+        "key_points[0] points at sentence 4, which lacks its numbers; sentence 7 is shown",
+    )
