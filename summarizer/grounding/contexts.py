@@ -99,7 +99,7 @@ def contradiction(claimed: Context, stated: Stated, *, trend: bool = True) -> Co
 
 def _contradictions(claimed: Context, stated: Stated, *, trend: bool) -> Iterator[Contradiction]:
     there = stated.context
-    if there.denied and claimed.own and not claimed.denied and not claimed.retold:
+    if there.denied and claimed.words and not claimed.denied and not claimed.retold:
         yield Contradiction("denied", "the article says that this is not so")
     if claimed.denied and not there.denied and not there.retold:
         yield Contradiction("denied", "the article says that this is so")
@@ -156,7 +156,9 @@ def _metric(claimed: Context, stated: Stated) -> str | None:
     there = stated.context
     if claimed.denied or (claimed.role == "by") != (there.role == "by"):
         return None  # a change may be told of what it changed or of what changed it
-    if claimed.classes and there.classes and not claimed.classes & there.classes:
+    counted = stated.mention.quantity.kind in ("count", "measure", "duration", "age", "ordinal")
+    apart = claimed.classes and there.classes and not claimed.classes & there.classes
+    if apart and not counted:
         return f"the article says this of {' or '.join(sorted(there.classes))}"
     return _of_another(claimed, stated)
 
@@ -171,6 +173,8 @@ def _of_another(claimed: Context, stated: Stated) -> str | None:
     said = _telling(claimed.words)
     wanted = _telling(claimed.own)
     for mention, other in stated.beside:
+        if there.contrast or other.contrast:
+            continue
         parallel = there.brief or other.brief or there.classes & other.classes & claimed.classes
         if not parallel or mention.quantity.kind != quantity.kind:
             continue

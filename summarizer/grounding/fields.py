@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.basis_words import NOT_STATED
-from summarizer.grounding.contexts import another_subject, contradiction
+from summarizer.grounding.contexts import contradiction
 from summarizer.grounding.governing import said_of
 from summarizer.grounding.names import name_words, other_subject
 from summarizer.grounding.normal import normal
@@ -90,7 +90,7 @@ def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[
         return
     there = stated.context
     said = said_of(metric=draft.metric, entity=draft.entity, period=draft.period, basis=draft.basis)
-    if found := contradiction(said, stated) or another_subject(said, stated, source):
+    if found := contradiction(said, stated):
         yield Finding(check=found.check, status="mismatch", reason=found.reason)
     unread = mention.quantity.direction is None
     if unread and draft.direction and there.trend and draft.direction != there.trend:

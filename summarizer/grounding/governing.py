@@ -75,6 +75,7 @@ _UNDER_MODAL = re.compile(
 )
 """A verb whose form is that of the past, but which a modal or "to" governs: "may cut"."""
 _BRIEF = 2
+_NEAR, _NEAR_AFTER = 12, 6
 _REST = re.compile(r"[,;]|\.\s|\b(?:and|but)\b")
 _WORD = re.compile(r"[\w'’-]+")
 _FEW = 10
@@ -238,6 +239,10 @@ def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Contex
 
 def _classes(part: _Words, kind: str) -> frozenset[str]:
     """What follows as "of revenue" wins, then what stands before, then what both amounts share."""
+    # "2% of national income" may be told as a share of income, or as what it is spent on.
+    if kind == "percent" and part.right.lstrip().startswith("of "):
+        base = _classes_in(part.right)
+        return base | _classes_in(f"{part.shared} {part.left}") if base else base
     opener = _OF_WHAT.match(part.right) or _BLANK.match(part.right)
     after = METRIC.match(part.right, opener.end()) if opener else None
     if after:
@@ -294,7 +299,9 @@ def _trend(part: _Words, kind: str) -> Trend | None:
 
 def _basis(left: str, part: _Words) -> Basis | None:
     """A forecast if the last word that tells is one; stated if nothing speaks of the future."""
-    words = AS_EXPECTED.sub(" ", f"{left} | {_REST.split(part.tail, maxsplit=1)[0]}")
+    after = _REST.split(part.tail, maxsplit=1)[0].split()
+    near = f"{' '.join(left.split()[-_NEAR:])} | {' '.join(after[:_NEAR_AFTER])}"
+    words = AS_EXPECTED.sub(" ", near)
     if RUMOURED.search(words):
         return "rumoured"
     forecasts = sorted(m.end() for p in (FORECAST, HOPED) for m in p.finditer(words))
@@ -314,7 +321,7 @@ def said_of(*, metric: str, entity: str | None, period: str | None, basis: Basis
     """The context that separate fields amount to."""
     return Context(
         classes=_classes_in(metric),
-        own=stems(metric),
+        own=frozenset(),
         words=stems(metric),
         subject=name_words(entity or ""),
         after=frozenset(),

@@ -23,6 +23,9 @@ _TIME = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:from|since|over|than|than in)\s$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s*(?:to|until|through|-|–)\s*\w")
+"""What a change is counted from is not when it holds."""
 _PRIOR = re.compile(
     r"\b(?:had (?:been|stood|totalled)|used to be|previously|formerly|once (?:had|was))\b",
     re.IGNORECASE,
@@ -37,7 +40,10 @@ _LINK = re.compile(
     r"|trillion|bn|m)?\b\)?",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[,;:()—–]|\.\s|\b(?:and|but|while|whereas|against|compared|versus)\b")
+_STOP = re.compile(
+    r"[,;:()—–]|(?<![A-Z])\.\s"
+    r"|\b(?:and(?! (?:19|20)\d\d)|but|while|whereas|against|compared|versus)\b"
+)
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 
 
@@ -65,6 +71,9 @@ def times_in(text: str) -> Times:
     relative: set[str] = set()
     prior: bool | None = None
     for match in _TIME.finditer(text):
+        rest = text[match.end() :]
+        if _SINCE.search(text[: match.start()]) and not _UNTIL.match(rest):
+            continue
         unit, value = str(match.lastgroup), match.group().lower()
         if unit == "prior":
             prior = True
@@ -101,6 +110,9 @@ def times_of(left: str, right: str, tail: str, shared: str, *, old: bool) -> Tim
         following = rest[: stop.start()] if stop else rest
     after, before = times_in(following), times_in(left)
     found = after if after.parts or after.relative or after.prior else before
+    later = _STOP.split(tail, maxsplit=1)[0]
+    if found is before and times_in(later).parts:
+        found = before._replace(parts=frozenset())  # either may be its time
     if not (found.parts or found.relative or found.prior or old or _CONTRAST.search(left)):
         found = times_in(shared)
     set_against = bool(_CONTRAST.search(left)) and bool(found.parts or found.relative)
