@@ -68,6 +68,12 @@ _BLANK = re.compile(r"^[\s-]+")
 _REVISED = re.compile(r"\b(?:restate|revise|correct|change|adjust|amend)[ds]?\b", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:and|or|but|the|a|an|its|their)\b\s*)*", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|than)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|because|when|since|that|which|who|saying|revealed|said|says|announced"
+    r"|to (?:invest|spend|buy|raise|pay|build|add|sell|borrow|lend|cut|boost|fund))\b",
+    re.IGNORECASE,
+)
+"""What stands before is another statement."""
 _UNDER_MODAL = re.compile(
     r"(?<=(?:.will|would|could|might) )(?:not |also )?(?:have |be )?\w+|(?<=\b(?:may|can) )\w+"
     r"|(?<=should )\w+|\bto \w+",
@@ -257,6 +263,7 @@ def _classes(part: _Words, kind: str) -> frozenset[str]:
 
 def _classes_in(text: str) -> frozenset[str]:
     found: set[str] = set()
+    text = _SUBORDINATE.split(text)[-1]
     for match in METRIC.finditer(text):
         found |= CLASSES[match.group().lower()]
     return frozenset(found)

@@ -52,6 +52,10 @@ WRONG = [
     ("Revenue was $6 million.", "Revenue was not $6 million.", "denied"),
 ]
 RIGHT = [
+    (
+        "Acme shares jumped after it said it would put $5 million into research.",
+        "Its investment is to be $5 million.",
+    ),
     ("Profit was $5 million and revenue was $50 million.", "Turnover was $50 million."),
     ("Net profit was $5 million.", "It earned $5 million."),
     ("Schools get $24 million, roads $15 million.", "Roads receive $15 million."),
