@@ -7,31 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import verbs
+from summarizer.grounding.basis_words import FORECAST, HOPED, RUMOURED
 
 if TYPE_CHECKING:
     from summarizer.engines.rules.clauses import Clause
     from summarizer.engines.rules.phrases import Grammar
     from summarizer.models import Basis
 
-_RUMOURED = re.compile(
-    r"\b(?:reportedly|rumou?r(?:s|ed)?|unconfirmed|(?:is|are|was|were) said to|is understood to"
-    r"|sources? (?:said|told|say|close to|familiar)|people with knowledge"
-    r"|(?:people|person) (?:familiar|close|briefed)|in talks"
-    r"|(?:is|are|was|were) (?:considering|weighing|mulling))\b",
-    re.IGNORECASE,
-)
-_FORECAST = re.compile(
-    r"\b(?:will|would|won't|(?-i:may)|might|could|should|expects?|expected|expecting|expectations?"
-    r"|forecasts?|forecasted|project(?:s|ed|ions?)|predict(?:s|ed|ions?)|anticipat(?:es|ed)"
-    r"|estimates|guidance|outlook|guid(?:es|ed)|set to|due to (?:reach|rise|fall|hit|be)|poised to"
-    r"|hop(?:es?|ed|ing) to|wants? to|plans? to|planned|planning to|plans for"
-    r"|aim(?:s|ed|ing)? (?:to|for)|intends?"
-    r"|seek(?:s|ing)? to|targets?|targeting|on track|within (?:the next )?\w+ years"
-    r"|next (?:year|quarter|month))\b",
-    re.IGNORECASE,
-)
-_BY_YEAR = re.compile(r"\bby (?:the end of )?(?:19|20)\d\d\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|but)\b|[,;]")
+_BY_YEAR = re.compile(r"\bby (?:the end of )?(?:19|20)\d\d\b", re.IGNORECASE)
 _NEAR = 60
 
 
@@ -52,7 +36,7 @@ def _past(grammar: Grammar, clause: Clause) -> bool:
 
 @lru_cache(maxsize=16)
 def _rumoured(text: str) -> bool:
-    return _RUMOURED.search(text) is not None
+    return RUMOURED.search(text) is not None
 
 
 def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
@@ -63,12 +47,14 @@ def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
     # What follows "and" after the amount speaks of something else.
     after = _AND.split(grammar.text(index + 1, clause.end)[:_NEAR], maxsplit=1)[0]
     said = f"{grammar.text(clause.start, index + 1)} {after}"
-    if _FORECAST.search(said):
+    # A year to come makes a forecast, one that has passed does not.
+    words = _BY_YEAR.sub("", said)
+    if FORECAST.search(words) or HOPED.search(words):
         return "forecast"
     if _BY_YEAR.search(said) and not _past(grammar, clause):
         return "forecast"
     # "…expects that sales reach": the verb stands just before the clause.
     before = grammar.text(max(0, clause.start - 3), clause.start)
-    if grammar.lower(clause.start - 1) == "that" and _FORECAST.search(before):
+    if grammar.lower(clause.start - 1) == "that" and FORECAST.search(before):
         return "forecast"
     return "stated"
