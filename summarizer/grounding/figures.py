@@ -28,6 +28,10 @@ def worst(findings: Sequence[Finding]) -> Status:
     return max((f.status for f in findings), key=STATUSES.index, default="verified")
 
 
+_BY_CONVENTION = ("USD", "GBP")
+"""What a bare "$" and "pounds" mean in English news."""
+
+
 class _Reading(NamedTuple):
     """What the article says where the quote stands."""
 
@@ -78,9 +82,13 @@ def _missing(draft: DraftFigure, source: Source) -> str:
 
 
 def _assumed(mention: Mention) -> list[Finding]:
-    """A currency that the words leave open; "$" alone is by convention the US dollar."""
+    """A currency that the words leave open, and for which there is no convention."""
     quantity = mention.quantity
-    if "unit" not in quantity.assumed or quantity.kind != "money" or quantity.unit == "USD":
+    if (
+        "unit" not in quantity.assumed
+        or quantity.kind != "money"
+        or quantity.unit in _BY_CONVENTION
+    ):
         return []
     reason = f"'{mention.text}' does not say whose; taken for {quantity.unit}"
     return [Finding(check="unit", status="ambiguous", reason=reason)]

@@ -201,7 +201,7 @@ _WEIGHTY = frozenset(
 # Names whose bare form says which currency only by convention.
 _OPEN_NAMES = frozenset(
     {"dollar", "dollars", "buck", "bucks", "pound", "pounds", "rupee", "rupees", "peso", "pesos",
-     "franc", "francs", "krona", "kronor", "krone", "kroner", "crowns", "dinar", "dinars", "rial",
+     "franc", "francs", "krona", "krone", "kroner", "crowns", "dinar", "dinars", "rial",
      "rials", "riyal", "riyals", "dirham", "dirhams", "lira", "liras", "cent", "cents", "¢",
      "penny", "pennies"}
 )  # fmt: skip

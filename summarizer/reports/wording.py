@@ -196,10 +196,10 @@ def engine(provenance: Provenance) -> str:
 
 def prose_check(summary: Summary) -> str | None:
     """One line on the numbers of headline, summary and key points; None where there are none."""
-    total = len(summary.findings)
+    bad = len(unsupported(summary.findings))
+    total = len(_numbers(summary.findings))
     if not total:
         return None
-    bad = sum(finding.status in {"mismatch", "unsupported"} for finding in summary.findings)
     if not bad:
         every = {1: "The one number", 2: "Both numbers"}.get(total, f"All {total} numbers")
         return f"{every} in the text above {'is' if total == 1 else 'are'} in the article."
@@ -214,11 +214,22 @@ def unsupported(findings: Iterable[NumberFinding]) -> list[NumberFinding]:
 
 def verdict(findings: Iterable[NumberFinding]) -> str:
     """One line on a check: "6 of 7 numbers are supported by the article"."""
-    statuses = [finding.status for finding in findings]
-    if not statuses:
+    counted = _numbers(findings)
+    if not counted:
         return "there are no numbers in the summary"
-    good = sum(status not in {"mismatch", "unsupported"} for status in statuses)
-    return f"{good} of {_count(len(statuses), 'number')} supported by the article"
+    good = len(counted) - len(unsupported(counted))
+    return f"{good} of {_count(len(counted), 'number')} supported by the article"
+
+
+def _numbers(findings: Iterable[NumberFinding]) -> list[NumberFinding]:
+    """The findings to count: a weekday or a month in words counts only when it is wrong."""
+    return [
+        finding
+        for finding in findings
+        if finding.check != "date"
+        or finding.status == "unsupported"
+        or any(char.isdigit() for char in finding.text)
+    ]
 
 
 def _count(number: int, noun: str) -> str:

@@ -35,7 +35,8 @@ def test_a_true_claim_is_verified_and_carries_the_articles_own_reading(source):
 
 
 def test_evidence_reaches_to_the_bound_that_the_quote_left_out(source):
-    figure = ground_figure(draft("$610 million, against", "$610 million", "profit"), source)
+    claim = draft("$610 million, against", "$610 million", "profit", basis="forecast")
+    figure = ground_figure(claim, source)
     assert figure.evidence.quote == "up to $610 million, against"
     assert figure.comparator == "le"
 
