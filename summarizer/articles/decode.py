@@ -68,6 +68,7 @@ _ON_THE_WEB = re.compile(
 mistaken for are not among them."""
 _FEW = 0.04
 """Below this share of bytes over 127 a western text is likelier than any other."""
+_MANGLED = "ÂÃÅâ"
 _MOJIBAKE = re.compile(
     r"[ÂÃÅâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ¢£¤¥§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿\xa0]"
 )
@@ -244,11 +245,13 @@ def canonical(text: str) -> str:
     Everything else, curly quotes and full-width digits among it, stays as it is. Offsets are taken
     after this and never before.
     """
+    if text.isascii():
+        return text
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if _MOJIBAKE.search(text):
+    if any(sign in text for sign in _MANGLED) and _MOJIBAKE.search(text):
         text = _unmangle(text)
     return unicodedata.normalize("NFC", text)
 

@@ -7,12 +7,12 @@ span then holds line breaks.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from summarizer.quantities.types import Span
 
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_BREAKS = (("\r\n", " \n"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"))
+"""What breaks a line, and what of the same length is put for it."""
 _NARROWEST, _WIDEST = 55, 110
 """The widths, in characters, at which people wrap text."""
 _LONG_SHARE = 0.2
@@ -40,21 +40,17 @@ def physical_lines(text: str) -> list[Span]:
 
 
 def _physical(text: str) -> list[Span]:
+    """Every line, trimmed, the blank ones too."""
+    for sign, same in _BREAKS:
+        text = text.replace(sign, same)
     spans: list[Span] = []
     start = 0
-    for match in _BREAK.finditer(text):
-        spans.append(_trim(text, start, match.start()))
-        start = match.end()
-    spans.append(_trim(text, start, len(text)))
+    for piece in text.split("\n"):
+        bare = piece.strip()
+        left = start + (piece.find(bare[0]) if bare else 0)
+        spans.append(Span(left, left + len(bare)))
+        start += len(piece) + 1
     return spans
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    if start == end:
-        return Span(start, end)
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return Span(start + left, start + left + len(piece.strip()))
 
 
 def _joins(text: str, spans: list[Span]) -> list[bool]:

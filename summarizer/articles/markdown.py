@@ -30,12 +30,17 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 _EVIDENCE = re.compile(r"\]\([^)\s]|^#{1,6} \S|^\s*[*-] \[|\*\*\w", re.MULTILINE)
+_MARKS = ("](", "# ", "- [", "* [", "**")
+"""Without any of these there is no mark of Markdown."""
 _LEAST = 3
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text has at least three marks of Markdown in its first 20,000 characters."""
-    return sum(1 for _ in zip(range(_LEAST), _EVIDENCE.finditer(text[:20_000]))) == _LEAST  # noqa: B905
+    head = text[:20_000]
+    if not any(sign in head for sign in _MARKS):
+        return False
+    return sum(1 for _ in zip(range(_LEAST), _EVIDENCE.finditer(head))) == _LEAST  # noqa: B905
 
 
 def markup_cuts(text: str) -> list[Cut]:

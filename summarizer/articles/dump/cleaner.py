@@ -131,10 +131,14 @@ def _is_headline(shapes: list[Shape]) -> bool:
 def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[float]:
     """Put down what a rule knows better than the weights.
 
-    What stands above the headline and is about something else, bare addresses, and the loose lines
-    below "Most read" and its like, up to the next running text.
+    What stands above the headline and is about something else, bare addresses, a phrase in brackets
+    behind the last sentence, and the loose lines below "Most read" and its like, up to the next
+    running text.
     """
     foreign = headline_start(shapes)
+    notes = [_is_note(line, shape) for line, shape in zip(lines, shapes, strict=True)]
+    told = [i for i, s in enumerate(shapes) if s.running and scores[i] > 0 and not notes[i]]
+    last = told[-1] if told else len(lines)
     under = False
     ruled: list[float] = []
     for i, (line, shape, score) in enumerate(zip(lines, shapes, scores, strict=True)):
@@ -142,10 +146,11 @@ def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[f
             under = False
         elif shape.kind in _LISTS and shape.words < 9:
             under = True
-        if i < foreign or _ADDRESS.fullmatch(line) or _is_note(line, shape):
+        if i < foreign or (shape.addressed and _ADDRESS.fullmatch(line)) or notes[i]:
             ruled.append(_NEVER)
         else:
-            ruled.append(min(score, UNLIKELY) if under or _sells(shape) else score)
+            link = i > last and _is_bracketed(line, shape)
+            ruled.append(min(score, UNLIKELY) if under or link or _sells(shape) else score)
     return ruled
 
 
@@ -155,6 +160,12 @@ def _is_note(line: str, shape: Shape) -> bool:
         return True
     told = "appeared" in line or "ublished" in line
     return told and shape.words < 45 and _SYNDICATED.search(line) is not None
+
+
+def _is_bracketed(line: str, shape: Shape) -> bool:
+    """Whether a line is a phrase in brackets: behind the last sentence that is a link."""
+    phrase = line[0] == "(" and line[-1] == ")" and line.count("(") == 1
+    return phrase and 4 < shape.words < 30 and line[-2] not in '.!?”"'
 
 
 def _sells(shape: Shape) -> bool:

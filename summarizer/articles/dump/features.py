@@ -11,19 +11,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.articles.dump.furniture import INSIDE_KINDS, KINDS, inside_kind, kind_of
 from summarizer.articles.language import COMMON_WORDS
 
-_SPACED = str.maketrans(dict.fromkeys("\"'“”‘’„«»()[]{}<>.,;:!?…|/\\*_#—–-•·›@", " "))
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SIGNS = "\"'“”‘’„«»()[]{}<>.,;:!?…|/\\*_#—–-•·›@"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_END = re.compile(r"[.!?…][\"'”’)\]»]*\s+[\"'“‘«(]?[^\W\d_a-z]|[。！？](?=.)")
-_TERMINAL = re.compile(r"[.!?。！？][\"'”’)\]»」』*_]*\Z")
-_DIGITS = re.compile(r"\d+")
-_SEPARATORS = (" | ", " · ", " • ", " › ", " » ", " > ", "|")
-_ADDRESSES = ("http", "www.", "@")
-_QUOTES = ("“", "”", "«", "„", "「", '"')
+_CLOSERS = "\"'”’)]»」』*_"
+_TERMINALS = tuple(".!?。！？")
+_SEPARATOR = re.compile(r"\|| [·•›»] ")
+_QUOTE = re.compile('[“”«„「"]')
 _SPEECH = frozenset("said says told according added sagte sagt dijo detto déclaré asked".split())
 _TOLD = frozenset("you your we our us i my sie ihr ihre wir vous votre tu nous".split())
 _AGENCIES = frozenset(
@@ -66,57 +68,73 @@ _SHARE_STEPS = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
 _CAPITAL_STEPS = (0.001, 0.15, 0.3, 0.5, 0.8)
 _DIGIT_STEPS = (0.0001, 0.03, 0.1, 0.3)
 _COARSE_STEPS = (4, 8, 16)
+_LENGTH_STEPS, _TOLD_STEPS = (16, 40), (8, 16)
 _MARK_STEPS = (1, 2, 3, 6, 11, 21, 41)
 
 SIZES = (36, 28, 24, 20, 6, 2 * (len(KINDS) + 1), INSIDE_KINDS * 3, 5, 6, 12, 16, 2, 48, 10)
 """How many bins each feature of a shape has."""
 
 
-def shape_of(line: str, count: int) -> Shape:
-    """Describe a line that stands `count` times in the page."""
+def shape_of(line: str, lowered: str, folded: list[str], count: int) -> Shape:
+    """Describe a line.
+
+    Args:
+        line: The line.
+        lowered: Its beginning as `_lowered` gives it.
+        folded: The first of its words, in small letters and without signs.
+        count: How often it stands in the page.
+    """
     held = line[:_HELD_CHARS]
     words = held.split()
     size = line.count(" ") + 1
-    if not line.isascii() and (signs := len(_CJK.findall(line))) > size:
+    plain = line.isascii()
+    if not plain and (signs := len(_CJK.findall(line))) > size:
         size = signs // 2 + 1
-    lowered = held.lower()
-    folded = lowered.translate(_SPACED).split()[:_HELD]
-    known = len(folded) or 1
-    common = len([word for word in folded if word in COMMON_WORDS]) / known
+    known = frozenset(folded)
+    common = len(known & COMMON_WORDS) / (len(known) or 1)
     later = words[1:_HELD]
     capitals = len([word for word in later if word[0].isupper()]) / (len(later) or 1)
-    digits = sum(map(len, _DIGITS.findall(held))) / len(held)
-    ended = _TERMINAL.search(line, max(0, len(line) - 8)) is not None
-    end = 1 if ended else 2 if line[-1] in ",;:" else 3 if line.endswith(("...", "…")) else 0
+    digits = lowered.count("0") / len(held)
+    ended = line.rstrip(_CLOSERS).endswith(_TERMINALS)
+    end = 1 if ended else 2 if line[-1] in ",;:" else 3 if line.endswith("…") else 0
     coarse = bisect_right(_COARSE_STEPS, size)
     long = size > 7
     kind = kind_of(held, folded)
-    inside = inside_kind(folded) if size > 3 else 0
+    inside = inside_kind(folded, known) if size > 3 else 0
     marks = len(_INNER_END.findall(held)) if long else 0
-    told = 0 if _TOLD.isdisjoint(folded) else 2
-    told += any(sign in held for sign in _QUOTES) or not _SPEECH.isdisjoint(folded)
-    linked = 2 * any(sign in held for sign in _SEPARATORS)
-    addressed = any(sign in lowered for sign in _ADDRESSES)
-    linked += addressed
+    quoted = '"' in held or (not plain and _QUOTE.search(held) is not None)
+    told = 0 if _TOLD.isdisjoint(known) else 2
+    told += quoted or not _SPEECH.isdisjoint(known)
+    addressed = "http" in lowered or "www." in lowered or "@" in lowered
+    parted = ("|" in held or " > " in held) if plain else _SEPARATOR.search(held) is not None
+    linked = 2 * parted + addressed
+    raised = bisect_right(_CAPITAL_STEPS, capitals)
     bins = (
         bisect_right(_WORD_STEPS, size) * 4 + end,
         bisect_right(_SHARE_STEPS, common) * 4 + coarse,
-        bisect_right(_CAPITAL_STEPS, capitals) * 4 + coarse,
+        raised * 4 + coarse,
         bisect_right(_DIGIT_STEPS, digits) * 4 + coarse,
         _beginning(line[0]),
         kind * 2 + long,
-        inside * 3 + bisect_right((16, 40), size),
+        inside * 3 + bisect_right(_LENGTH_STEPS, size),
         min(marks, 4),
         min(count - 1, 2) * 2 + long,
-        told * 3 + bisect_right((8, 16), size),
+        told * 3 + bisect_right(_TOLD_STEPS, size),
         linked * 4 + coarse,
         int(ended and long),
-        bisect_right(_CAPITAL_STEPS, capitals) * 8 + end * 2 + (size > 4),
+        raised * 8 + end * 2 + (size > 4),
         _signs(line, folded, ended=ended) * 2 + long,
     )
-    keys = frozenset([word for word in folded if len(word) > 4])
     return Shape(
-        bins, size, ended and long, kind, keys, inside == 1, end, min(count - 1, 2), addressed
+        bins=bins,
+        words=size,
+        running=ended and long,
+        kind=kind,
+        keys=frozenset([word for word in known if len(word) > 4]),
+        promotes=inside == 1,
+        end=end,
+        repeats=min(count - 1, 2),
+        addressed=addressed,
     )
 
 
@@ -144,9 +162,28 @@ def _beginning(sign: str) -> int:
 
 def shapes_of(lines: list[str]) -> list[Shape]:
     """Describe each line of a page; equal lines are described once."""
+    if not lines:
+        return []
     counts = Counter(lines)
-    known = {line: shape_of(line, count) for line, count in counts.items()}
+    lowered = _lowered(counts)
+    folded = "\n".join(lowered)
+    for sign in _SIGNS:
+        folded = folded.replace(sign, " ")
+    known = {
+        line: shape_of(line, low, words.split()[:_HELD], count)
+        for (line, count), low, words in zip(
+            counts.items(), lowered, folded.split("\n"), strict=True
+        )
+    }
     return [known[line] for line in lines]
+
+
+def _lowered(lines: Iterable[str]) -> list[str]:
+    """The beginnings of lines in small letters, every digit a zero: all of a page in few steps."""
+    page = "\n".join([line[:_HELD_CHARS].replace("\n", " ") for line in lines]).lower()
+    for digit in "123456789":
+        page = page.replace(digit, "0")
+    return page.split("\n")
 
 
 _WINDOWS = (2, 6, 15)
@@ -159,6 +196,7 @@ _SECTION_MARKS = frozenset(
     for kind in ("most_read", "related", "comments", "share", "promotion", "copyright")
 )
 _LIST_HEADINGS = frozenset(KINDS.index(kind) + 1 for kind in ("most_read", "related"))
+_DEPTH_STEPS = (0.02, 0.1, 0.5, 0.9)
 _SIZE_STEPS = (8, 14, 24, 48, 96, 192)
 _RUN_STEPS = (2, 3, 5, 9, 17)
 PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16, 56)
@@ -168,85 +206,87 @@ PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16, 56)
 def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
     """Describe where each line stands."""
     size = len(shapes)
+    if not size:
+        return []
     running = [shape.words if shape.running else 0 for shape in shapes]
     sums = [0, *accumulate(running)]
     total = sums[-1] or 1
-    short = sum(shape.words < 8 and shape.end != 1 for shape in shapes) / (size or 1)
-    clutter = bisect_right(_SHORT_STEPS, short)
-    sized = bisect_right(_SIZE_STEPS, size)
+    most = 0.3 * total
+    short = sum([shape.words < 8 and shape.end != 1 for shape in shapes]) / size
+    clutter = bisect_right(_SHORT_STEPS, short) * 8
+    sized = bisect_right(_SIZE_STEPS, size) * 8
     spread = Counter(word for shape in shapes if shape.words > 11 for word in shape.keys)
-    titles = _titles(shapes)
-    title = shapes[0].keys if shapes else frozenset()
-    places: list[tuple[int, ...]] = []
-    last_mark = 41
-    commented = under = 0
+    once = frozenset(spread)
+    twice = frozenset(word for word, count in spread.items() if count > 1)
+    title = shapes[0].keys
+    least = max(2, len(title) // 2) if title else size
+    dense = [_density(sums, running, window) for window in _WINDOWS]
     runs = _runs(shapes)
-    since_title = 41
-    for i, shape in enumerate(shapes):
-        coarse = bisect_right(_COARSE_STEPS, shape.words)
-        dense = [_mean(sums, i, window, size, running[i]) for window in _WINDOWS]
-        needed = 2 if shape.words > 11 else 1
-        keys = shape.keys
-        echo = sum(spread[word] >= needed for word in keys) / (len(keys) or 1)
-        shared = len(keys & title) / (len(keys) or 1) if i else 0.0
-        if i in titles:
-            since_title = 0
-        mark = bisect_right(_MARK_STEPS, last_mark)
-        ended = shape.end == 1
+    places: list[tuple[int, ...]] = []
+    last_mark = since_title = 41
+    commented = under = 0
+    for i, (shape, near, wide, wider) in enumerate(zip(shapes, *dense, strict=True)):
+        words, keys = shape.words, shape.keys
+        coarse = bisect_right(_COARSE_STEPS, words)
+        ended = coarse * 2 + (shape.end == 1)
+        echo = shared = 0.0
+        if keys:
+            many = len(keys)
+            echo = len(keys & (twice if words > 11 else once)) / many
+            if i and (both := len(keys & title)):
+                shared = both / many
+                if both >= least and words < 30 and not shape.running:
+                    since_title = 0
         places.append(
             (
-                *(bisect_right(_DENSE_STEPS, d) * 4 + coarse for d in dense),
+                near * 4 + coarse,
+                wide * 4 + coarse,
+                wider * 4 + coarse,
                 bisect_right(_BEFORE_STEPS, sums[i] / total) * 4 + coarse,
-                mark * 4 + coarse,
+                bisect_right(_MARK_STEPS, last_mark) * 4 + coarse,
                 bisect_right(_MARK_STEPS, since_title) * 4 + coarse,
                 bisect_right(_ECHO_STEPS, echo) * 4 + coarse,
                 bisect_right(_ECHO_STEPS, shared) * 4 + coarse,
-                clutter * 8 + coarse * 2 + ended,
-                commented * 4 + coarse,
-                bisect_right((0.02, 0.1, 0.5, 0.9), i / size) * 4 + coarse,
-                bisect_right(_RUN_STEPS, runs[i]) * 8 + coarse * 2 + shape.running,
-                under * 8 + coarse * 2 + ended,
-                sized * 8 + coarse * 2 + ended,
+                clutter + ended,
+                commented + coarse,
+                bisect_right(_DEPTH_STEPS, i / size) * 4 + coarse,
+                runs[i] * 8 + coarse * 2 + shape.running,
+                under + ended,
+                sized + ended,
             )
         )
-        since_title = min(41, since_title + 1)
-        last_mark = min(41, last_mark + 1)
-        if shape.kind in _SECTION_MARKS and shape.words < 12:
-            last_mark = 0
+        since_title += 1
+        last_mark += 1
         if shape.running:
             under = 0
-        elif shape.kind in _LIST_HEADINGS and shape.words < 12:
-            under = 1
-        if shape.kind == _COMMENTS and shape.words < 12 and sums[i] > 0.3 * total:
-            commented = 1
+        elif shape.kind and words < 12:
+            if shape.kind in _LIST_HEADINGS:
+                under = 8
+            if shape.kind == _COMMENTS and sums[i] > most:
+                commented = 4
+        if shape.kind in _SECTION_MARKS and words < 12:
+            last_mark = 0
     return places
 
 
+def _density(sums: list[int], running: list[int], window: int) -> list[int]:
+    """For each line, the bin of how many words of running text stand around it, a line."""
+    lows = [0] * window + sums
+    highs = sums[window + 1 :] + [sums[-1]] * window
+    steps = [2 * window * step for step in _DENSE_STEPS]
+    return [
+        bisect_right(steps, high - low - own)
+        for low, high, own in zip(lows, highs, running, strict=False)
+    ]
+
+
 def _runs(shapes: list[Shape]) -> list[int]:
-    """For each line, how many lines of its sort, running or loose, stand together there."""
+    """For each line, the bin of how many lines of its sort, running or loose, stand together."""
     runs: list[int] = []
-    for _, group in groupby(shape.running for shape in shapes):
-        length = sum(1 for _ in group)
-        runs += [length] * length
+    for _, group in groupby([shape.running for shape in shapes]):
+        length = len(list(group))
+        runs += [bisect_right(_RUN_STEPS, length)] * length
     return runs
 
 
 _COMMENTS = KINDS.index("comments") + 1
-
-
-def _mean(sums: list[int], i: int, window: int, size: int, own: int) -> float:
-    low, high = max(0, i - window), min(size, i + window + 1)
-    return (sums[high] - sums[low] - own) / (2 * window)
-
-
-def _titles(shapes: list[Shape]) -> set[int]:
-    """The lines that repeat most of the first line's words: the headline above the article."""
-    if not shapes or not shapes[0].keys:
-        return set()
-    title = shapes[0].keys
-    least = max(2, len(title) // 2)
-    return {
-        i
-        for i, shape in enumerate(shapes)
-        if i and shape.words < 30 and not shape.running and len(shape.keys & title) >= least
-    }

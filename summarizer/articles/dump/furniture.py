@@ -134,12 +134,17 @@ _INSIDE = {
     " degree bachelor master phd mba award-winning enthusiast passionate covers editor",
 }
 _INSIDE_WORDS = {word: kind for kind, words in _INSIDE.items() for word in words.split()}
+_INSIDE_KNOWN = frozenset(_INSIDE_WORDS)
 INSIDE_KINDS = 5
 
 
-def inside_kind(words: list[str]) -> int:
-    """Of what furniture there are words inside a line: 1 promotion, 2 legal, 3 credit, 4 author."""
-    for word in words:
-        if word in _INSIDE_WORDS:
-            return _INSIDE_WORDS[word]
-    return 0
+def inside_kind(words: list[str], known: frozenset[str]) -> int:
+    """Of what furniture there are words inside a line: 1 promotion, 2 legal, 3 credit, 4 author.
+
+    Args:
+        words: The line's words, folded; the first that tells counts.
+        known: The same words.
+    """
+    if known.isdisjoint(_INSIDE_KNOWN):
+        return 0
+    return next(_INSIDE_WORDS[word] for word in words if word in _INSIDE_WORDS)

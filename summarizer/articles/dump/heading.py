@@ -80,6 +80,8 @@ def headline_start(shapes: Sequence[Shape]) -> int:
     above = 0
     foreign = 0.0
     for i, shape in enumerate(shapes[:reach]):
+        if above >= _TOP_SHARE * total:
+            break
         if shape.running:
             after.subtract(shape.keys)
         told = len(shape.keys) >= _TOLD_KEYS and not shape.running and shape.end == 0

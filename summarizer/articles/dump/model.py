@@ -13,6 +13,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import add
 from typing import TYPE_CHECKING
 
 from summarizer.articles.dump.features import PLACE_SIZES, SIZES, places_of
@@ -58,28 +59,59 @@ def load_weights() -> Weights:
     return weights
 
 
+@cache
+def _packed() -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[float, ...], ...]]:
+    """The weights of the shapes by feature and bin, those of all offsets in one number.
+
+    One sum over such numbers is five sums over weights, side by side in its bits: each weight is
+    an integer of hundredths, and the borrow of a negative one is undone by `_unpacked`.
+    """
+    weights = load_weights()
+    by_feature = zip(*weights.shapes, strict=True)
+    packed = tuple(
+        tuple(
+            sum(round(weight * _SCALE) << _BITS * k for k, weight in enumerate(by_offset))
+            for by_offset in zip(*tables, strict=True)
+        )
+        for tables in by_feature
+    )
+    return packed, weights.places
+
+
+_SCALE, _BITS = 100, 20
+_HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
+_ROUND = sum(_HALF << _BITS * k for k in range(len(OFFSETS)))
+
+
+def _unpacked(total: int) -> list[float]:
+    """Take the sums of all offsets out of one number."""
+    total += _ROUND
+    return [((total >> shift & _MASK) - _HALF) / _SCALE for shift in _SHIFTS]
+
+
+_SHIFTS = tuple(_BITS * k for k in range(len(OFFSETS)))
+
+
 def scores_of(shapes: list[Shape]) -> list[float]:
     """Give each line its log-odds of being the article's, before smoothing."""
     weights = load_weights()
-    size = len(shapes)
-    known: dict[tuple[int, ...], tuple[float, ...]] = {}
-    votes: list[tuple[float, ...]] = []
+    tables, places = _packed()
+    known: dict[tuple[int, ...], list[float]] = {}
+    votes: list[list[float]] = []
     for shape in shapes:
         bins = shape.bins
         if bins not in known:
-            known[bins] = tuple(
-                sum([table[i] for table, i in zip(tables, bins, strict=True)])
-                for tables in weights.shapes
-            )
+            known[bins] = _unpacked(sum([table[i] for table, i in zip(tables, bins, strict=True)]))
         votes.append(known[bins])
-    scores: list[float] = []
-    for i, place in enumerate(places_of(shapes)):
-        score = weights.bias
-        for k, offset in enumerate(OFFSETS):
-            other = i + offset
-            score += votes[other][k] if 0 <= other < size else weights.edges[k]
-        score += sum([table[j] for table, j in zip(weights.places, place, strict=True)])
-        scores.append(score)
+    scores = [
+        weights.bias + sum([table[j] for table, j in zip(places, place, strict=True)])
+        for place in places_of(shapes)
+    ]
+    for k, offset in enumerate(OFFSETS):
+        told = [vote[k] for vote in votes]
+        edge = [weights.edges[k]] * min(abs(offset), len(shapes))
+        told = told[offset:] + edge if offset > 0 else edge + told[: len(shapes) + offset]
+        scores = list(map(add, scores, told))
     return scores
 
 

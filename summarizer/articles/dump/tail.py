@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from summarizer.quantities.types import Span
 
 _SIGN_OFF = re.compile(
-    r"(?:Write to|Contact|Email|E-mail|Follow|Reach|With assistance|Sign up|Subscribe|Read more"
-    r"|Most Read|Read (?:also|next)|Related|Recommended|More from|Story continues|Download"
-    r"|Copyright|©|\(Reporting by|Reporting by|Editing by)\b",
+    r"(?:Write to|Contact|Email|E-mail|Follow(?=[ :])|Reach(?= )|With assistance|Sign up"
+    r"|Subscribe|Read more|Most Read|Read (?:also|next)|Related|Recommended|More from"
+    r"|Story continues|Download|Copyright|©|\(Reporting by|Reporting by|Editing by)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(rf"{_SIGN_OFF.pattern}|@", re.IGNORECASE)
+_HINTS = (
+    *("write to", "contact", "email", "e-mail", "follow ", "follow:", "reach ", "with assistance"),
+    *("sign up", "subscribe", "read more", "most read", "read also", "read next", "related"),
+    *("recommended", "more from", "story continues", "download", "copyright", "©", "reporting by"),
+    *("editing by", "@"),
+)
+"""What one of the above has in it, in small letters."""
 _REACH = 600
 """Characters at the end of a line in which a sign-off begins, if there is one."""
 _EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
@@ -28,7 +34,8 @@ def tail_cut(text: str, line: Span) -> Cut | None:
 
     The first sentence of a line is never cut: the line was judged as a whole before.
     """
-    if not _HINT.search(text, max(line.start, line.end - _REACH), line.end):
+    end = text[max(line.start, line.end - _REACH) : line.end].lower()
+    if not any(hint in end for hint in _HINTS):
         return None
     sentences = split_sentences(text[line.start : line.end])
     first = len(sentences)
