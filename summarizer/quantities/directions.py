@@ -49,6 +49,8 @@ _DOWNWARDS: Direction = "down"
 _BEFORE = dict.fromkeys(_UP.split(), _UPWARDS) | dict.fromkeys(_DOWN.split(), _DOWNWARDS)
 _AFTER = dict.fromkeys(_UP_AFTER.split(), _UPWARDS)
 _AFTER |= dict.fromkeys(_DOWN_AFTER.split(), _DOWNWARDS)
+# "6% fewer than a year before": how far one amount lies from another.
+_THAN = {"more": _UPWARDS, "fewer": _DOWNWARDS, "less": _DOWNWARDS}
 # A fall only where what is lost is a share or points: "lost 20 jobs" is no fall by 20.
 _LOSSES = frozenset({"lost", "loses", "losing", "lose"})
 _QUOTED = frozenset({"percent", "index_level", "basis_point", "percentage_point"})
@@ -110,6 +112,8 @@ def direction(
 
 def _behind(tokens: Tokens, end: int) -> Direction | None:
     """The noun or adverb after an amount: "2.5% advance", "9.2% higher"."""
+    if tokens.low(end) in _THAN and tokens.low(end + 1) == "than":
+        return _THAN[tokens.low(end)]
     for j in (end, end + 1, end + 2):
         word = tokens.low(j)
         if word in _AFTER and not _belongs_further(tokens, j):

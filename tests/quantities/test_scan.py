@@ -171,6 +171,8 @@ def test_a_sentence_holds_these_quantities_and_no_others(text, found):
 WHOLE = [
     ("more than $53 billion", "gt 53000000000 USD money"),
     ("9.2% higher", "9.2 % percent up"),
+    ("It sold 6% fewer than a year before", "6 % percent down"),
+    ("It sold 6% more than a year before", "6 % percent up"),
     ("two and a half million", "2500000 other"),
     ("one point six nine billion", "1690000000 other"),
     ("twenty-one thousand and six", "21006 other"),
