@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import relate
-from summarizer.grounding.contexts import Contradiction, another_subject, contradiction
+from summarizer.grounding.contexts import Contradiction, another_subject, contradiction, stated_at
 from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.governing import context_of
 from summarizer.grounding.names import around, name_words, other_subject
@@ -16,7 +16,7 @@ from summarizer.grounding.source import stems, years_of
 from summarizer.grounding.units import CONVERTIBLE
 from summarizer.grounding.verdicts import Verdict
 from summarizer.models import NumberFinding
-from summarizer.quantities import Mention, Scan, Span
+from summarizer.quantities import Mention, Quantity, Scan, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _SENTENCES_TRIED = 2
 _FAR = 3
 _ZERO = Decimal(0)
+_ANOTHER = Verdict("unsupported", "amount", "another amount", 6)
 
 
 class Claim(NamedTuple):
@@ -146,6 +147,8 @@ def _verdict(claim: Claim, stated: Mention, source: Source) -> Verdict:
     said = claim.mention
     if said.quantity.value is None and normal(said.text) != normal(stated.text):
         return Verdict("unsupported", "amount", "not in the article", 9)
+    if _far_apart(said.quantity, stated.quantity):
+        return _ANOTHER
     verdict = relate(said.quantity, stated.quantity)
     if verdict.status == "ambiguous" and said.quantity.kind == stated.quantity.kind == "count":
         # Another noun may be another word, but not where the article has that word elsewhere.
@@ -154,6 +157,19 @@ def _verdict(claim: Claim, stated: Mention, source: Source) -> Verdict:
         if stems(said.quantity.unit or "") & (source.stems - here):
             return Verdict("mismatch", "unit", verdict.reason, 1)
     return verdict
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two single amounts of one kind are neither near nor of the same digits.
+
+    It spares the whole comparison for most amounts of a long article.
+    """
+    if a.kind != b.kind or a.kind == "duration" or not a.value or not b.value:
+        return False
+    if a.high is not None or b.high is not None:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high > 2 * low and a.value.normalize().as_tuple()[1] != b.value.normalize().as_tuple()[1]
 
 
 def _overlap(claim: Claim, stated: Mention, source: Source) -> int:
@@ -209,7 +225,7 @@ def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFi
 
 def _said_otherwise(claim: Claim, stated: Mention, source: Source) -> Contradiction | None:
     """What the claim's words say of the amount that the article's words contradict."""
-    there = source.contexts.get(stated.start)
+    there = stated_at(stated, source)
     if claim.context is None or there is None:
         return None
     return contradiction(claim.context, there) or another_subject(claim.context, there, source)

@@ -45,18 +45,21 @@ class Stated(NamedTuple):
     beside: tuple[tuple[Mention, Context], ...]
 
 
-def stated_in(source: Source) -> dict[int, Stated]:
-    """Every amount of the article by its start; nothing is read in a language but English."""
+def stated_at(mention: Mention, source: Source) -> Stated | None:
+    """What governs an amount of the article; None in a language other than English.
+
+    The sentence is read when it is first asked for: of a long article few are.
+    """
     if (source.article.language or "en")[:2] != "en":
-        return {}
-    found: dict[int, Stated] = {}
-    for span in source.article.sentences:
+        return None
+    if mention.start not in source.contexts:
+        span = source.sentence_span(mention.core.start)
         mentions = [m for m in source.mentions_in(*span) if span.start <= m.core.start < span.end]
         pairs = tuple(zip(mentions, contexts_in(source.text, span, mentions), strict=True))
-        for mention, context in pairs:
-            beside = tuple(pair for pair in pairs if pair[0] is not mention)
-            found[mention.start] = Stated(mention, context, beside)
-    return found
+        for one, context in pairs:
+            beside = tuple(pair for pair in pairs if pair[0] is not one)
+            source.contexts[one.start] = Stated(one, context, beside)
+    return source.contexts.get(mention.start)
 
 
 def another_subject(claimed: Context, stated: Stated, source: Source) -> Contradiction | None:
@@ -74,10 +77,9 @@ def another_subject(claimed: Context, stated: Stated, source: Source) -> Contrad
         for text in sentences
     ):
         return None
-    for other in source.contexts.values():
-        if not (other.context.subject & said) or other.mention.quantity.kind != (
-            stated.mention.quantity.kind
-        ):
+    alike = (m for m in source.scan.mentions if m.quantity.kind == stated.mention.quantity.kind)
+    for other in filter(None, (stated_at(mention, source) for mention in alike)):
+        if not other.context.subject & said:
             continue
         names = stems(" ".join(other.context.names | there.names))
         like = _telling(other.context.own & there.own) - names

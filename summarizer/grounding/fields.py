@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.basis_words import NOT_STATED
-from summarizer.grounding.contexts import contradiction
+from summarizer.grounding.contexts import contradiction, stated_at
 from summarizer.grounding.governing import said_of
 from summarizer.grounding.names import name_words, other_subject
 from summarizer.grounding.normal import normal
@@ -85,7 +85,7 @@ def _period(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Fi
 
 def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
     """What the words around the amount say otherwise, or do not say at all."""
-    stated = source.contexts.get(mention.start)
+    stated = stated_at(mention, source)
     if stated is None:
         return
     there = stated.context

@@ -89,6 +89,7 @@ class Source:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
+        self.contexts: dict[int, Stated] = {}
 
     @cached_property
     def normal(self) -> Normal:
@@ -220,13 +221,6 @@ class Source:
         ]
         best = max(scores, default=0)
         return scores.index(best) + 1 if best else None
-
-    @cached_property
-    def contexts(self) -> dict[int, Stated]:
-        """What governs each mention, under its start; none in a language other than English."""
-        from summarizer.grounding.contexts import stated_in  # it builds on this module
-
-        return stated_in(self)
 
 
 def _places(haystack: str, needle: str) -> Iterator[tuple[int, int]]:
