@@ -30,8 +30,6 @@ _UNSEEN = frozenset(
 _STRUCK = frozenset(("s", "del", "strike"))
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LINE_THROUGH = re.compile(r"line-through", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Signs without a width, which break words and figures."""
 _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
@@ -69,7 +67,9 @@ class _Writer:
         self.in_row = 0
 
     def flush(self) -> None:
-        line = _SPACE.sub(" ", "".join(self.pieces).translate(_NOTHING)).strip(" |")
+        if not self.pieces:
+            return
+        line = " ".join("".join(self.pieces).translate(_NOTHING).split()).strip(" |")
         self.pieces.clear()
         if line:
             self.lines.append(_FRACTION.sub(_fraction, line))
@@ -86,22 +86,24 @@ def _walk(tree: HtmlElement, writer: _Writer) -> None:
     from lxml import etree
 
     walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    unseen: HtmlElement | None = None
     for event, element in walker:
-        if event in ("comment", "pi"):
-            _say(writer, element.tail)
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _UNSEEN or _is_hidden(element, tag):
+            tag = element.tag
+            if tag in _UNSEEN or (element.attrib and _is_hidden(element, tag)):
                 walker.skip_subtree()
-                element.set("data-unseen", "1")
+                unseen = element
+            else:
+                _open(element, tag, writer)
+            continue
+        if event == "end":
+            if element is unseen:
+                unseen = None
+            else:
+                _close(element, element.tag, writer)
+            if element is tree:
                 continue
-            _open(element, tag, writer)
-        else:
-            if element.get("data-unseen") is None:
-                _close(element, tag, writer)
-            if element is not tree:
-                _say(writer, element.tail)
+        _say(writer, element.tail)
 
 
 def _open(element: HtmlElement, tag: str, writer: _Writer) -> None:
@@ -110,7 +112,7 @@ def _open(element: HtmlElement, tag: str, writer: _Writer) -> None:
         writer.in_row += 1
     elif tag in _BLOCKS:
         writer.border()
-    if tag in _STRUCK or _LINE_THROUGH.search(element.get("style", "")):
+    if _is_struck(element, tag):
         writer.pieces.append(_STRIKE_ON)
     if tag in ("sup", "sub"):
         _say_small(element, tag, writer)
@@ -119,7 +121,7 @@ def _open(element: HtmlElement, tag: str, writer: _Writer) -> None:
 
 
 def _close(element: HtmlElement, tag: str, writer: _Writer) -> None:
-    if tag in _STRUCK or _LINE_THROUGH.search(element.get("style", "")):
+    if _is_struck(element, tag):
         writer.pieces.append(_STRIKE_OFF)
     if tag in _CELLS:
         writer.pieces.append(" | ") if writer.in_row else writer.flush()
@@ -130,13 +132,17 @@ def _close(element: HtmlElement, tag: str, writer: _Writer) -> None:
         writer.border()
 
 
+def _is_struck(element: HtmlElement, tag: str) -> bool:
+    return tag in _STRUCK or "line-through" in element.get("style", "").lower()
+
+
 def _lays_out(row: HtmlElement) -> bool:
     """Whether a row holds paragraphs or another table: a table for layout, not for figures."""
     return row.find(".//table") is not None or row.find(".//p") is not None
 
 
 def _say(writer: _Writer, text: str | None) -> None:
-    if text:
+    if text and (writer.pieces or not text.isspace()):
         writer.pieces.append(text)
 
 
@@ -163,7 +169,10 @@ def _is_hidden(element: HtmlElement, tag: str) -> bool:
     """Inline parts that are not shown; hidden blocks may be opened by a script and stay."""
     if tag in _BLOCKS or tag in _CELLS:
         return False
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
 
 
 def _marked(lines: list[str]) -> Blocks:

@@ -270,4 +270,5 @@ def _unmangle(text: str) -> str:
         remove_control_chars=False,
         normalization=None,
     )
-    return fix_text(text, config)
+    lines = text.split("\n")
+    return "\n".join(fix_text(line, config) if _MOJIBAKE.search(line) else line for line in lines)

@@ -30,6 +30,8 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 _EVIDENCE = re.compile(r"\]\([^)\s]|^#{1,6} \S|^\s*[*-] \[|\*\*\w", re.MULTILINE)
+_MOST_SIGNS = 200_000
+"""A text with more of them is no article in Markdown: its signs stay where they are."""
 _MARKS = ("](", "# ", "- [", "* [", "**")
 """Without any of these there is no mark of Markdown."""
 _LEAST = 3
@@ -44,7 +46,9 @@ def is_markdown(text: str) -> bool:
 
 
 def markup_cuts(text: str) -> list[Cut]:
-    """The markup of `text`, in order."""
+    """The markup of `text`, in order; none of a text with more than 200,000 signs."""
+    if text.count("](") + text.count("**") > _MOST_SIGNS:
+        return []
     cuts = [Cut(m.start(), m.end(), "markup") for m in _LINK.finditer(text)]
     linked = [cut.start for cut in cuts]
     taken = iter([*cuts, Cut(len(text) + 1, len(text) + 1, "")])
@@ -58,6 +62,8 @@ def markup_cuts(text: str) -> list[Cut]:
         if match.lastgroup == "open" and not _opens_link(text, match.start(), linked):
             continue
         signs.append(Cut(match.start(), match.end(), "markup"))
+        if len(signs) > _MOST_SIGNS:
+            return []
     return sorted([*cuts, *signs])
 
 

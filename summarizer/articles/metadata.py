@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.dates import find_published
+from summarizer.articles.dump.heading import byline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,12 @@ _BY = re.compile(r"^\s*(?:by|von|par|por|di)\s*:?\s+", re.IGNORECASE)
 _ROLE = re.compile(
     r"\s*[,|(].*\b(?:editor|reporter|correspondent|writer|author|staff|md|phd)\b.*$", re.IGNORECASE
 )
+_DATED = "//time[@datetime] | //*[@itemprop='datePublished']"
+_SIGNED = (
+    "//*[@itemprop='author'] | //*[@rel='author']"
+    " | //*[contains(@class, 'byline') or contains(@class, 'author')]"
+)
+"""Where pages without metadata give their date and their author."""
 _MOST_CHARS = 200_000
 """Longer JSON-LD is somebody's catalogue."""
 
@@ -67,32 +74,43 @@ def page_metadata(tree: HtmlElement) -> Metadata:
         "sailthru.date",
         "cxenseparse:recs:publishtime",
     )
-    if published is None:
-        published = next(iter(tree.xpath("//time[@datetime]/@datetime")), None)
+    published = published or next(filter(None, map(_when, tree.xpath(_DATED))), None)
     byline = _names(node.get("author")) or meta(
         "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"
     )
-    if byline is None or published is None:
-        guessed = _guessed(tree)
-        byline, published = byline or guessed[0], published or guessed[1]
+    if published is None:
+        published = _guessed_date(tree)
+    byline = _person(byline) or next(filter(None, map(_signed, tree.xpath(_SIGNED))), None)
     declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     language = declared or _text(node.get("inLanguage")) or meta("og:locale", "content-language")
     return Metadata(
         title=_without_site(title, site),
-        byline=_person(byline),
+        byline=byline,
         published=find_published(published) if published else None,
         site=site,
         language=language_code(language),
     )
 
 
-def _guessed(tree: HtmlElement) -> tuple[str | None, str | None]:
-    """Byline and date as trafilatura finds them in the page's text and markup."""
-    from trafilatura.metadata import extract_metadata
+def _when(element: HtmlElement) -> str | None:
+    """The date that an element gives, in an attribute or in words."""
+    return element.get("datetime") or element.get("content") or _text(element.text_content()[:80])
 
-    found = extract_metadata(tree)
-    author = getattr(found, "author", None)
-    return author and author.replace("; ", ", "), getattr(found, "date", None)
+
+def _guessed_date(tree: HtmlElement) -> str | None:
+    """The date that htmldate, which comes with trafilatura, finds in a page's text and addresses.
+
+    It looks long: only for pages that say their date nowhere else.
+    """
+    from trafilatura.metadata import find_date
+
+    return find_date(tree, original_date=True, extensive_search=False)
+
+
+def _signed(element: HtmlElement) -> str | None:
+    """The name in an element that is marked as the author's, if there is one and little else."""
+    text = _text(element.text_content()[:200])
+    return byline_of(text) if text else None
 
 
 def language_code(name: str | None) -> str | None:

@@ -15,7 +15,7 @@ from summarizer.quantities.types import Span
 
 _CLOSERS = "\"'”’)\\]»›」』】）＂"
 _OPENERS = "\"'“‘(\\[«‹„‚「『【（¿¡"
-_END = re.compile(rf"(?:[。！？]+|[.!?…]+)[{_CLOSERS}]*")
+_END = re.compile(rf"(?:[。！？]+|[.!?…]+(?:[ \u00a0][.!?…]+)*)[{_CLOSERS}]*")
 _WORD_BEFORE = re.compile(r"[^\s“‘\"'(\[«„—–]{1,40}\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}]*([^\W\d_]+)")
 _ATTRIBUTION = re.compile(

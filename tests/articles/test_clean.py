@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer.articles import Document, clean, to_raw
 from summarizer.articles.lines import text_lines
+from summarizer.articles.markdown import markup_cuts
 from summarizer.errors import DecodeError, InputError, NoArticleError
 from summarizer.models import Article
 
@@ -307,6 +308,15 @@ def test_markdown_loses_its_signs_and_keeps_its_offsets() -> None:
     article = _clean(f"{links}\n\n# {TITLE}\n\n{body}\n\n" + "\n\n".join(BODY[1:]))
     assert [line for line in article.text.split("\n") if line] == BODY
     _check_map(article)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**a** " * 150_000, "[a](b) " * 210_000, "_a_ " * 150_000],
+    ids=["strong", "links", "emphasis"],
+)
+def test_a_text_of_nothing_but_markup_is_not_read_as_markdown(text: str) -> None:
+    assert markup_cuts(text) == []
 
 
 _LINES = st.lists(

@@ -137,3 +137,39 @@ def test_a_page_of_one_sentence_is_an_article() -> None:
 )
 def test_html_is_told_from_text(text: str, html: bool) -> None:
     assert is_html(text) is html
+
+
+def test_a_page_that_is_nested_too_deep_for_the_parser_is_still_read() -> None:
+    inner = "".join(f"<p>{part}</p>" for part in PARAGRAPHS)
+    page = f"<html><body>{'<div>' * 3000}<script>var a = '<p>7</p>'</script>{inner}"
+    assert clean(Document("a", page, "a", "html")).text == "\n".join(PARAGRAPHS)
+
+
+def test_many_equal_paragraphs_all_stay() -> None:
+    article = _page(*[PARAGRAPHS[0]] * 400)
+    assert article.text.split("\n") == [PARAGRAPHS[0]] * 400
+
+
+@pytest.mark.parametrize(
+    ("markup", "byline"),
+    [
+        ('<span class="post-author">By Ana Reis</span>', "Ana Reis"),
+        ('<a rel="author" href="/ana">Ana Reis and Tom Ekberg</a>', "Ana Reis and Tom Ekberg"),
+        ('<p itemprop="author"><span>Ana Reis</span></p>', "Ana Reis"),
+        ('<div class="author-box">All our authors write for you every day of the week</div>', None),
+    ],
+    ids=["a class", "a link", "a property", "no name"],
+)
+def test_a_page_without_metadata_has_its_author_in_its_markup(
+    markup: str, byline: str | None
+) -> None:
+    body = "".join(f"<p>{part}</p>" for part in PARAGRAPHS)
+    page = f"<html><body><h1>Ferries ordered</h1>{markup}<article>{body}</article></body></html>"
+    assert clean(Document("a", page, "a", "html")).byline == byline
+
+
+def test_a_page_without_metadata_has_its_date_in_its_markup() -> None:
+    body = "".join(f"<p>{part}</p>" for part in PARAGRAPHS)
+    date = '<meta itemprop="datePublished" content="2026-03-04"><p>x</p>'
+    page = f"<html><body><h1>Ferries ordered</h1>{date}<article>{body}</article></body></html>"
+    assert str(clean(Document("a", page, "a", "html")).published) == "2026-03-04"

@@ -59,7 +59,7 @@ def find_heading(lines: Sequence[str], shapes: Sequence[Shape], kept: Sequence[b
         if heading.published is None and (found := find_published(line[:200])):
             heading.published = found
             heading.roles[i] = "date"
-        if heading.byline is None and (name := _byline(line)):
+        if heading.byline is None and (name := byline_of(line)):
             heading.byline = name
             heading.roles.setdefault(i, "byline")
     return heading
@@ -149,7 +149,8 @@ def _above(shapes: Sequence[Shape], body: frozenset[str], first: int) -> int | N
     return best
 
 
-def _byline(line: str) -> str | None:
+def byline_of(line: str) -> str | None:
+    """The name or names in a byline; None where the line is none."""
     if len(line) > 120:
         return None
     by = _BY.match(line)
