@@ -240,7 +240,8 @@ def _one_of_each(
 ) -> list[bool]:
     """Of equal lines keep as many as were found: those that stand among other chosen lines.
 
-    Paragraphs that are repeated in the longest stretch of chosen lines stay: trafilatura drops some of its own.
+    Paragraphs that are repeated in the longest stretch of chosen lines stay: trafilatura itself
+    drops some.
     """
     places: dict[tuple[str, ...], list[int]] = {}
     for i, keep in enumerate(kept):

@@ -102,7 +102,7 @@ def _guessed_date(tree: HtmlElement) -> str | None:
 
     It looks long: only for pages that say their date nowhere else.
     """
-    from trafilatura.metadata import find_date
+    from htmldate import find_date
 
     return find_date(tree, original_date=True, extensive_search=False)
 
