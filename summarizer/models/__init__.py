@@ -3,11 +3,10 @@
 from summarizer.models.article import Article, Removed, Segment
 from summarizer.models.base import SCHEMA_VERSION, Amount, Model, Output, plain
 from summarizer.models.draft import Basis, Draft, DraftFigure, DraftPoint, Importance
-from summarizer.models.figure import Figure, FigureReport, NotFigure
+from summarizer.models.figure import Evidence, Figure, FigureReport, NotFigure
 from summarizer.models.summary import (
     CheckReport,
     ErrorInfo,
-    Evidence,
     Failure,
     Finding,
     KeyFigure,

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from summarizer.quantities import Mask, Mention
 
 
+class Evidence(Model):
+    """A verbatim quote: `article.text[start:end] == quote`."""
+
+    quote: str
+    start: int
+    end: int
+
+
 class Figure(Model):
     """A quantity where it stands in the text; see `summarizer.quantities.Quantity`."""
 
@@ -35,11 +43,14 @@ class Figure(Model):
     """What a rate is counted by, such as "share" or "day"."""
     assumed: tuple[str, ...] = ()
     """Fields that the words leave open and that convention set."""
+    scale_source: Evidence | None = None
+    """The words that state the amount's scale, where its own do not: a table's "in millions"."""
 
     @classmethod
     def of(cls, mention: Mention) -> Self:
         """The figure of a mention."""
         quantity = mention.quantity
+        source = quantity.scale_source
         return cls(
             text=mention.text,
             start=mention.start,
@@ -53,6 +64,9 @@ class Figure(Model):
             precision=quantity.precision,
             per=quantity.per,
             assumed=quantity.assumed,
+            scale_source=Evidence(quote=source.text, start=source.start, end=source.end)
+            if source
+            else None,
         )
 
 

@@ -8,19 +8,11 @@ from typing import Literal
 from summarizer.models.article import Article
 from summarizer.models.base import Amount, Model, Output
 from summarizer.models.draft import Basis, Importance
-from summarizer.models.figure import Figure
+from summarizer.models.figure import Evidence, Figure
 
 Status = Literal["verified", "derived", "ambiguous", "mismatch", "unsupported"]
 """From good to bad: the words state it; the words imply it; they leave it open; they contradict
 it; they are not there. The last two never reach `figures`."""
-
-
-class Evidence(Model):
-    """A verbatim quote: `article.text[start:end] == quote`."""
-
-    quote: str
-    start: int
-    end: int
 
 
 class Finding(Model):

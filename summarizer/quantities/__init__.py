@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Mention,
         Quantity,
         Scan,
+        Source,
         Span,
     )
 
@@ -35,6 +36,7 @@ _HOMES = {
         "Mention",
         "Quantity",
         "Scan",
+        "Source",
         "Span",
     ),
 }
@@ -51,6 +53,7 @@ __all__ = [
     "Quantity",
     "Relation",
     "Scan",
+    "Source",
     "Span",
     "compare",
     "interval",

@@ -11,7 +11,7 @@ from summarizer.quantities import names
 from summarizer.quantities.late import late
 from summarizer.quantities.numbers import EXACT, Stated, scaled
 from summarizer.quantities.table_scales import HINTS, column, stated
-from summarizer.quantities.types import Mask, Mention, Quantity, Span
+from summarizer.quantities.types import Mask, Mention, Quantity, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,6 +220,6 @@ def _cell(text: str, mention: Mention, row: _Row, a: int, b: int, *, whole: bool
         unit, assumed = scale.code, ("unit",) if scale.assumed else ()
     quantity = replace(
         quantity, kind="money" if unit else "other", value=value, precision=precision, unit=unit,
-        assumed=assumed, scale_source=scale.span,
+        assumed=assumed, scale_source=Source(text[scale.span.start : scale.span.end], *scale.span),
     )  # fmt: skip
     return Mention(text[start:end], start, end, Span(a, b), quantity)

@@ -50,6 +50,14 @@ class Span(NamedTuple):
     end: int
 
 
+class Source(NamedTuple):
+    """Words elsewhere in the text that a mention takes something from: `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What a mention means.
@@ -68,7 +76,7 @@ class Quantity:
         per: What a rate is counted by: "share" in "$2 a share", "day" in "barrels per day".
         assumed: The fields that the words leave open and that were set by convention, such as
             "unit" for a bare "$".
-        scale_source: Where the scale stands that was applied, when it is not the mention's own:
+        scale_source: The words that state the scale, where it is not the mention's own:
             "(in millions)" above a table.
     """
 
@@ -81,7 +89,7 @@ class Quantity:
     precision: Decimal | None = None
     per: str | None = None
     assumed: tuple[str, ...] = ()
-    scale_source: Span | None = None
+    scale_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,5 +46,8 @@ def figures_page(
         context = wording.quote(
             near, figure.start - start, figure.end - start, width=room - 2 * (style == "plain")
         )
-        page.add(page.emphasised(context, "dim"), lead=lead)
+        shown = page.emphasised(context, "dim")
+        if figure.scale_source is not None:
+            shown.append(f"  scale: {wording.one_line(figure.scale_source.quote)}", "dim")
+        page.add(shown, lead=lead)
     return page.render()

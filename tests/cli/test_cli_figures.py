@@ -26,7 +26,8 @@ JSON = """\
       "direction": "down",
       "precision": "1",
       "per": null,
-      "assumed": []
+      "assumed": [],
+      "scale_source": null
     },
     {
       "text": "40 shops",
@@ -40,7 +41,8 @@ JSON = """\
       "direction": null,
       "precision": "1",
       "per": null,
-      "assumed": []
+      "assumed": [],
+      "scale_source": null
     }
   ],
   "not_figures": [
@@ -130,3 +132,13 @@ def test_a_jsonl_file_is_read_by_its_name(run, home):
     (home / "a.jsonl").write_text('{"id": 1, "text": "Up 5%."}\n{"id": 2, "text": "Up 6%."}\n')
     records = json.loads(run("figures", "--raw", "a.jsonl", "-f", "json").out)
     assert [record["id"] for record in records] == ["1", "2"]
+
+
+def test_a_figure_shows_the_words_that_state_its_scale(run):
+    table = "Results (in millions)\nRevenue 12,345\n"
+    [figure] = json.loads(run("figures", "--raw", "-", "--format", "json", stdin=table).out)[
+        "figures"
+    ]
+    assert figure["value"] == "12345000000"
+    assert figure["scale_source"] == {"quote": "in millions", "start": 9, "end": 20}
+    assert "scale: in millions" in run("figures", "--raw", "-", stdin=table).out

@@ -88,7 +88,7 @@ def test_a_scale_that_is_stated_elsewhere_says_where_and_is_a_mask():
     first, second = found.mentions
     source = first.quantity.scale_source
     assert source is not None
-    assert text[source.start : source.end] == "in millions"
+    assert source.text == text[source.start : source.end] == "in millions"
     assert first.quantity.precision == 1_000_000
     assert second.quantity.scale_source is None
     assert [(m.text, m.kind, m.value) for m in found.masks] == [("in millions", "scale", "1000000")]
