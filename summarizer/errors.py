@@ -5,7 +5,8 @@
     │   ├── ConfigError           a config file or variable that cannot be used
     │   ├── PromptError           no such prompt, or one that cannot be used
     │   ├── ModelError            no such provider or model, or its package is missing
-    │   └── AuthError             no API key, or one that the provider refuses
+    │   ├── AuthError             no API key, or one that the provider refuses
+    │   └── GoldenError           a golden case, a run or a gate that cannot be used
     ├── InputError                this input cannot be used                     exit code 3
     │   ├── DecodeError           binary, or text in no encoding that we know
     │   ├── TooLargeError         over the size limit
@@ -83,6 +84,10 @@ class ModelError(UsageError):
 
 class AuthError(UsageError):
     """No API key, or one that the provider refuses."""
+
+
+class GoldenError(UsageError):
+    """A golden case, a run of the evals, a baseline or a gate that cannot be used."""
 
 
 class InputError(SummarizerError):

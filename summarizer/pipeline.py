@@ -26,6 +26,7 @@ from summarizer.models import (
     ErrorInfo,
     Failure,
     Figure,
+    PromptIdentity,
     Provenance,
     Summary,
 )
@@ -104,6 +105,11 @@ class Summarizer:
             replay=replay,
             api_key=api_key,
         )
+
+    @property
+    def prompt(self) -> PromptIdentity | None:
+        """Which prompt the model is given; None for the rules engine."""
+        return self._engine.prompt
 
     def summarize(self, source: Input) -> Summary:
         """Summarize one article.

@@ -1,0 +1,74 @@
+"""The evals: a golden set, a scorer, statistics, runs, baselines and the gate.
+
+>>> from summarizer.evals import judge_words
+>>> judge_words("$5.3 billion", "$5,300 million"), judge_words("$5.3 billion", "$53 billion")
+('right', 'power_of_ten')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarizer.evals.amounts import judge_words
+    from summarizer.evals.classes import MEANINGS, ErrorClass
+    from summarizer.evals.golden import GoldenCase, GoldenFigure, GoldenSet
+    from summarizer.evals.loading import Case, GoldenData, load_golden
+    from summarizer.evals.outcomes import CaseScore, Outcome
+    from summarizer.evals.rows import Row, RunIdentity
+    from summarizer.evals.runs import Run, ScoredRun, load_run, score_run
+    from summarizer.evals.scorecard import Rate, Scorecard, make_scorecard
+    from summarizer.evals.scoring import score_case
+
+_HOMES = {
+    "amounts": ("judge_words",),
+    "classes": ("MEANINGS", "ErrorClass"),
+    "golden": ("GoldenCase", "GoldenFigure", "GoldenSet"),
+    "loading": ("Case", "GoldenData", "load_golden"),
+    "outcomes": ("CaseScore", "Outcome"),
+    "rows": ("Row", "RunIdentity"),
+    "runs": ("Run", "ScoredRun", "load_run", "score_run"),
+    "scorecard": ("Rate", "Scorecard", "make_scorecard"),
+    "scoring": ("score_case",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "MEANINGS",
+    "Case",
+    "CaseScore",
+    "ErrorClass",
+    "GoldenCase",
+    "GoldenData",
+    "GoldenFigure",
+    "GoldenSet",
+    "Outcome",
+    "Rate",
+    "Row",
+    "Run",
+    "RunIdentity",
+    "Scorecard",
+    "ScoredRun",
+    "judge_words",
+    "load_golden",
+    "load_run",
+    "make_scorecard",
+    "score_case",
+    "score_run",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    home = _HOME_OF.get(name)
+    if home is None:
+        msg = f"module 'summarizer.evals' has no attribute {name!r}"
+        raise AttributeError(msg)
+    import importlib
+
+    value = getattr(importlib.import_module(f"summarizer.evals.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
