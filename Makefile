@@ -10,6 +10,7 @@ LOCKED := $(VENV)/.locked
 INSTALLED := $(VENV)/.installed
 PIP := $(RUN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--fork-strategy fewest \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 # What a user's shell may set and that would lead an interpreter or pip astray.

@@ -14,6 +14,8 @@ In order of weight:
    of one family (both money, both shares, …). This pairs a figure that was read from the wrong
    place with the one it should have been.
 
+A derived amount stands nowhere in the article, and is paired with nothing.
+
 Among pairs of one rank: more overlap, then metric, entity, period, quote, and last the amount.
 """
 
@@ -159,7 +161,7 @@ def _weight(wanted: Wanted, given: Given, source: Source | None) -> int:
     shared = _shared(wanted.places, given.place)
     if shared:
         rank = _SAME_PLACE + shared * _OVERLAP
-    elif source is None:
+    elif source is None or given.place is None:
         return 0
     elif elsewhere(wanted, given, source):
         rank = _ELSEWHERE

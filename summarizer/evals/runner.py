@@ -158,6 +158,7 @@ def run_variant(
         raise GoldenError("there is no golden case to run")
     identity = identity_of(golden, variant, options, settings, filters)
     keeper = None if folder is None else RunFolder(folder, identity)
+    identity = identity if keeper is None else keeper.identity
     try:
         return asyncio.run(
             _run(golden, variant, options, settings, identity, keeper, progress or Progress())
@@ -235,7 +236,7 @@ async def _run(
         progress.row(row)
 
     cases = {case.id: case for case in golden.cases}
-    for repeat in range(1, options.repeats + 1):
+    for repeat in range(1, identity.repeats + 1):
         left = [cases[name] for name, number in wanted if number == repeat
                 and (name, number) not in done]  # fmt: skip
         if left:

@@ -157,6 +157,7 @@ class RunFolder:
 
     def __init__(self, folder: Path, identity: RunIdentity) -> None:
         self.folder = folder
+        self.identity = identity
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self.rows = self._resume(identity)
@@ -186,8 +187,10 @@ class RunFolder:
                 subject=str(self.folder),
                 way_out="Choose another folder for -o",
             )
+        self.identity = before.identity
         if identity.repeats > before.identity.repeats:
-            self._write_identity(before.identity.model_copy(update={"repeats": identity.repeats}))
+            self.identity = before.identity.model_copy(update={"repeats": identity.repeats})
+            self._write_identity(self.identity)
         self._cut_torn_line()
         return dict(before.rows)
 
