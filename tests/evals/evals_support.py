@@ -20,7 +20,7 @@ TEXT = (
 )
 
 
-def golden_figure(id="revenue", **fields):
+def golden_figure(name="revenue", **fields):
     """An expected figure of `TEXT`."""
     known = {
         "revenue": {
@@ -67,9 +67,9 @@ def golden_figure(id="revenue", **fields):
             "period": "by 2028",
             "basis": "forecast",
         },
-    }.get(id, {})
+    }.get(name, {})
     given = {
-        "id": id,
+        "id": name,
         "high": None,
         "kind": "money",
         "unit": "USD",
@@ -84,11 +84,11 @@ def golden_figure(id="revenue", **fields):
     return GoldenFigure.model_validate({**given, **known, **fields})
 
 
-def golden_case(*figures, id="earnings-larchwood", **fields):
+def golden_case(*figures, name="earnings-larchwood", **fields):
     """A case about `TEXT`."""
     given = {
         "schema_version": 1,
-        "id": id,
+        "id": name,
         "about": "Quarterly results",
         "split": "dev",
         "subject": "earnings",

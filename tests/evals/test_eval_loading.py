@@ -14,7 +14,7 @@ from summarizer.evals.loading import load_golden, read_golden
 def golden(tmp_path):
     folder = tmp_path / "golden"
     write_case(folder, golden_case(golden_figure("revenue"), golden_figure("profit")))
-    write_case(folder, golden_case(golden_figure("mill"), id="earnings-mill", split="test"))
+    write_case(folder, golden_case(golden_figure("mill"), name="earnings-mill", split="test"))
     return folder
 
 
@@ -115,7 +115,8 @@ def test_cases_are_chosen_by_split_subject_and_id(golden, filters, left):
 
 
 @pytest.mark.parametrize(
-    "filters", [{"ids": ["nothing"]}, {"subjects": ["deals"]}, {"ids": ["earnings-l"], "split": "test"}]
+    "filters",
+    [{"ids": ["nothing"]}, {"subjects": ["deals"]}, {"ids": ["earnings-l"], "split": "test"}],
 )
 def test_a_filter_that_fits_nothing_is_an_error_and_never_an_empty_pass(golden, filters):
     with pytest.raises(GoldenError):

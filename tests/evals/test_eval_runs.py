@@ -12,7 +12,6 @@ from evals_support import TEXT, golden_case, golden_figure, right, write_case
 from summarizer.errors import AuthError, GoldenError, RefusalError
 from summarizer.evals import load_golden, load_run, make_scorecard, score_run
 from summarizer.evals.runner import Options, Variant, run_variant
-from summarizer.models import PromptIdentity
 from summarizer.pipeline import clean, summarize
 from summarizer.settings import Settings
 from summarizer.usage import Usage
@@ -25,7 +24,7 @@ EXPECTED = ("revenue", "growth", "profit", "mill")
 def folder(tmp_path):
     folder = tmp_path / "golden"
     for name in CASES:
-        write_case(folder, golden_case(*map(golden_figure, EXPECTED), id=name))
+        write_case(folder, golden_case(*map(golden_figure, EXPECTED), name=name))
     return folder
 
 
@@ -43,7 +42,7 @@ class Scripted:
     cost: str = "0.01"
     asked: list = field(default_factory=list)
     model: str = "scripted/one"
-    prompt: PromptIdentity | None = None
+    prompt: None = None
 
     def open(self, settings, repeat):
         return self
