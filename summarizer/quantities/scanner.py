@@ -16,7 +16,6 @@ from summarizer.quantities.numbers import trimmed
 from summarizer.quantities.ranges import extend
 from summarizer.quantities.tables import apply_scales
 from summarizer.quantities.tokens import tokenise
-from summarizer.quantities.triggers import candidates
 from summarizer.quantities.types import Mask, Mention, Quantity, Scan, Span
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def scan(text: str, language: str | None = None) -> Scan:
         native = language in _HAN_LANGUAGES or (language is None and _mostly_han(text))
         mentions, masks = scan_han(text, language, native=native)
         rest = _blank(text, [*mentions, *masks])
-    for tokens in tokenise(rest, language):
+    for tokens in tokenise(rest, language, numeric=True):
         _scan_piece(tokens, language, mentions, masks)
     if rest is not text:
         mentions.sort(key=_by_start)
@@ -100,7 +99,7 @@ def _scan_piece(
 ) -> None:
     found: list[Found] = []
     floor = 0
-    for i in candidates(tokens):
+    for i in tokens.openings:
         if i < floor:
             continue
         mask = read_mask(tokens, i, floor)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise, repeat
+from operator import not_
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.languages import LANGUAGES, translate
 from summarizer.quantities.late import late
 from summarizer.quantities.marks import RAISED, without_marks
+from summarizer.quantities.triggers import find_openings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,15 +19,19 @@ if TYPE_CHECKING:
 # A number token takes inner points, commas, apostrophes and the blanks between groups of three:
 # "1,234.5", "1.234,5", "1'234", "1 234,5".
 # CJK letters stand alone, since words are not set apart there.
+# In a group, so that a split gives tokens and the gaps between them in turn; the most frequent first.
 _TOKEN = late(
-    r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"
-    r"|[0-9]+(?:[.,'’][0-9]+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\S",
+    r"([^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+    r"|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"
+    r"|[0-9]+(?:[.,'’][0-9]+)*|\S)",
 )
 # Long enough for any paragraph; bounds the memory that one line can take.
 _CHUNK = 100_000
 _BREAK = late(r"\n[ \t\r]*\n\s*")
 # No reader looks further than this beyond a token that is there.
 _PAD = [""] * 64
+_APART = [False] * 64
+_DIGITS = frozenset("0123456789")
 # Most texts hold no footnote mark.
 _MARK = late(rf"[{RAISED}†‡*\[]|\([0-9]{{1,2}}\)")
 # A token this long states no amount.
@@ -41,42 +48,44 @@ class Tokens:
         lows: The tokens in lower case, padded in the same way.
         word: The i-th token as written, or "" outside of the list.
         low: The i-th token in lower case, or "" outside of the list.
+        glued: Whether tokens i and i + 1 exist and touch.
         starts: Where each begins.
         ends: Where each ends, exclusive.
         language: The language of the text, where it has tables of its own, else None.
         marked: The numbers that carried a footnote mark, which is left out.
+        openings: The tokens that something numeric may begin with, in order.
     """
 
-    __slots__ = ("ends", "language", "low", "lows", "marked", "starts", "text", "word", "words")
+    __slots__ = (
+        "ends", "glued", "language", "low", "lows", "marked", "openings", "starts", "text", "word",
+        "words",
+    )  # fmt: skip
 
     def __init__(
-        self, text: str, spans: Spans, language: str | None, marked: frozenset[int]
+        self, text: str, words: list[str], lows: list[str], gaps: list[str], language: str | None
     ) -> None:
-        words = [text[a:b] for a, b in spans]
-        lows = [word.lower() for word in words]
-        if language is not None:
-            lows = [translate(low, language) for low in lows]
+        """Take a paragraph's tokens and what is after each; where they stand is to follow."""
+        touching = list(map(not_, gaps))
+        touching[-1:] = _APART
         self.text = text
         self.words = words + _PAD
         self.lows = lows + _PAD
         # Called a hundred times a figure: the lists' own look-up, which the padding makes safe.
         self.low: Callable[[int], str] = self.lows.__getitem__
         self.word: Callable[[int], str] = self.words.__getitem__
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
+        self.glued: Callable[[int], bool] = touching.__getitem__
         self.language = language
-        self.marked = marked
+        self.marked = frozenset[int]()
+        self.openings: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    def glued(self, i: int) -> bool:
-        """Whether tokens i and i + 1 exist and touch."""
-        return 0 <= i < len(self.starts) - 1 and self.ends[i] == self.starts[i + 1]
-
     def digits(self, i: int) -> bool:
         """Whether token i is written in digits."""
-        return "0" <= self.word(i)[:1] <= "9"
+        return self.words[i][:1] in _DIGITS
 
     def phrase(self, i: int, n: int) -> str:
         """The n tokens from i in lower case, joined by blanks; no phrase where there are fewer."""
@@ -106,21 +115,48 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         start = bound
 
 
-def tokenise(text: str, language: str | None = None) -> Iterator[Tokens]:
+def tokenise(text: str, language: str | None = None, *, numeric: bool = False) -> Iterator[Tokens]:
     """Cut a text into paragraphs of tokens, in one pass.
 
     Args:
         text: Any text.
         language: Its language, whose words are looked up as their English equivalents.
+        numeric: Whether to pass over the paragraphs in which nothing numeric can begin, and to
+            say where something may in the others.
 
     Yields:
         The tokens of each paragraph.
     """
+    language = language if language in LANGUAGES else None
+    marks = _MARK.search(text) is not None
     for start, end in _pieces(text):
-        spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
-        if not spans:
+        parts = _TOKEN.split(text[start:end])
+        if len(parts) == 1:
             continue
-        marked: frozenset[int] = frozenset()
-        if _MARK.search(text, start, end) is not None:
-            spans, marked = without_marks(text, spans)
-        yield Tokens(text, spans, language if language in LANGUAGES else None, marked)
+        words, gaps = parts[1::2], parts[2::2]
+        spans: Spans = []
+        marked = frozenset[int]()
+        if marks and _MARK.search(text, start, end) is not None:
+            spans, marked = without_marks(text, _spans(start, parts))
+            words = [text[a:b] for a, b in spans]
+            gaps = [text[a[1] : b[0]] for a, b in pairwise(spans)] + [""]
+        lows = list(map(str.lower, words))
+        if language is not None:
+            lows = list(map(translate, lows, repeat(language)))
+        openings = find_openings(words, lows, gaps, language) if numeric else []
+        if numeric and not openings:
+            continue
+        tokens = Tokens(text, words, lows, gaps, language)
+        tokens.openings, tokens.marked = openings, marked
+        if spans:
+            tokens.starts, tokens.ends = [a for a, _ in spans], [b for _, b in spans]
+        else:
+            places = list(accumulate(map(len, parts), initial=start))
+            tokens.starts, tokens.ends = places[1:-1:2], places[2::2]
+        yield tokens
+
+
+def _spans(start: int, parts: list[str]) -> Spans:
+    """Where the tokens stand that a paragraph was split into."""
+    places = list(accumulate(map(len, parts), initial=start))
+    return list(zip(places[1:-1:2], places[2::2], strict=True))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from itertools import compress
 from summarizer.quantities.currencies import CODES as CURRENCY_CODES
 from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
 from summarizer.quantities.date_values import MONTHS
@@ -13,9 +12,6 @@ from summarizer.quantities.numbers import VULGAR
 from summarizer.quantities.ranks import ORDINALS
 from summarizer.quantities.scales import SCALES
 from summarizer.quantities.vague import VAGUE
-
-if TYPE_CHECKING:
-    from summarizer.quantities.tokens import Tokens
 
 _LOW = frozenset(
     {*ONES, *TENS, *DOZENS, *VULGAR, *FRACTIONS, *MULTIPLES, *MONTHS, *SCALES, *ORDINALS, *VAGUE}
@@ -28,31 +24,53 @@ _LEADS = frozenset({*"-−–+(.", "no", "number"} | {code.lower() for code in C
 _AFTER_LEAD = frozenset({*SIGNS, *"(+.-=", "one", "two", "three"})
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, "$"})
-
-
-_HEADS = frozenset("0123456789#")
 _ANY = _LOW | _LEADS | _ARTICLES | {","} | {word.lower() for word in _WORDS}
+_NUMERALS = frozenset("0123456789")
+_MOST = 20_000
 
 
-def candidates(tokens: Tokens) -> list[int]:
-    """The tokens that a quantity or a mask may begin with, in order."""
-    # The lists are padded with "".
-    heads, words = _HEADS, _ANY
-    return [
-        i
-        for i, low in enumerate(tokens.lows)
-        if (low in words or low[:1] in heads) and low and _may_begin(tokens, i)
-    ]
+class _Openers(dict[str, bool]):
+    """Whether something may begin with a word in lower case, worked out when first asked for."""
+
+    def __missing__(self, low: str) -> bool:
+        if low[0] in _NUMERALS:
+            return True
+        if len(self) >= _MOST:
+            self.clear()
+        self[low] = found = low in _ANY or low[0] == "#"
+        return found
 
 
-def _may_begin(tokens: Tokens, i: int) -> bool:
-    """Whether a quantity or a mask may begin at token i."""
-    word, low = tokens.words[i], tokens.lows[i]
-    if "0" <= word[0] <= "9" or low in _LOW or word in _WORDS or low[0] == "#":
-        return True
-    if low == "," and tokens.language is not None:
-        # ",08 por ciento": a decimal without its zero.
-        return tokens.digits(i + 1) and tokens.glued(i) and not tokens.glued(i - 1)
-    if low in _ARTICLES:
-        return tokens.low(i + 1) in _AFTER_ARTICLE
-    return low in _LEADS and (tokens.digits(i + 1) or tokens.low(i + 1) in _AFTER_LEAD)
+_opens = _Openers().__getitem__
+
+
+def find_openings(
+    words: list[str], lows: list[str], gaps: list[str], language: str | None
+) -> list[int]:
+    """The tokens that a quantity or a mask may begin with, in order.
+
+    Args:
+        words: The tokens as written.
+        lows: The tokens in lower case.
+        gaps: What stands between each token and the next.
+        language: The language of the text, where it has tables of its own, else None.
+    """
+    last = len(words) - 1
+    out: list[int] = []
+    for i in compress(range(last + 1), map(_opens, lows)):
+        low = lows[i]
+        if low[0] in _NUMERALS or low in _LOW or words[i] in _WORDS or low[0] == "#":
+            out.append(i)
+        elif i == last:
+            continue
+        elif low == ",":
+            # ",08 por ciento": a decimal without its zero.
+            if language is not None and words[i + 1][0] in _NUMERALS:
+                if not gaps[i] and (not i or gaps[i - 1]):
+                    out.append(i)
+        elif low in _ARTICLES:
+            if lows[i + 1] in _AFTER_ARTICLE:
+                out.append(i)
+        elif low in _LEADS and (words[i + 1][0] in _NUMERALS or lows[i + 1] in _AFTER_LEAD):
+            out.append(i)
+    return out
