@@ -10,14 +10,14 @@ from summarizer.quantities.amount import Amount
 from summarizer.quantities.compounds import read_inches
 from summarizer.quantities.late import late
 from summarizer.quantities.marks import open_to_doubt
-from summarizer.quantities.multiples import read_multiple
+from summarizer.quantities.multiples import MULTIPLES, read_multiple
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
 from summarizer.quantities.numerals import read_numeral
-from summarizer.quantities.ranks import read_rank
+from summarizer.quantities.ranks import RANKS, read_rank
 from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral
 from summarizer.quantities.units import read_per, read_unit
-from summarizer.quantities.vague import read_vague
+from summarizer.quantities.vague import VAGUE_HEADS, read_vague
 
 if TYPE_CHECKING:
     from summarizer.quantities.currencies import Money
@@ -38,6 +38,11 @@ _CENT = Decimal("0.01")
 # "called three times already": occasions, no multiple.
 _OCCASIONS = frozenset("already since before per during".split())
 _SIGNS = {"-", "−", "–", "+"}
+_SIGNED = frozenset({*_SIGNS, "minus", "negative"})
+_SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS
+# After these a number may be a share of another: "one in five", "two out of three", "3-for-2".
+_SHARING = frozenset({"in", "out", "-"})
+_POINTS = frozenset({".", ","})
 
 
 def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount | None:
@@ -53,11 +58,12 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     """
     if i >= len(tokens):
         return None
-    special = _special(tokens, i)
+    low = tokens.lows[i]
+    special = _special(tokens, i) if low in _SPECIAL else None
     if special is not None:
         return special
-    j, minus = _sign(tokens, i)
-    money = currencies.before(tokens, j)
+    j, minus = _sign(tokens, i) if low in _SIGNED else (i, False)
+    money = None if tokens.digits(j) else currencies.before(tokens, j)
     if money is not None and not minus:
         inner, minus = _sign(tokens, money.end)
         money = money._replace(end=inner)
@@ -98,24 +104,22 @@ def _special(tokens: Tokens, i: int) -> Amount | None:
 
 def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
     """The numeral at a token, with the plus after it."""
-    sign = "," if tokens.low(k) == "," and tokens.language is not None else "."
-    point = tokens.low(k) == sign and tokens.digits(k + 1) and tokens.glued(k)
+    point = False
+    if tokens.lows[k] in _POINTS:
+        sign = "," if tokens.low(k) == "," and tokens.language is not None else "."
+        point = tokens.low(k) == sign and tokens.digits(k + 1) and tokens.glued(k)
     if point and not (k and tokens.glued(k - 1) and tokens.words[k - 1].isalnum()):
         numeral = _leading_point(tokens, k)
     else:
         numeral = read_numeral(tokens, k, language)
-    if numeral is None or numeral.plus or not _plus(tokens, numeral.end):
+    if numeral is None or tokens.lows[numeral.end] != "+" or numeral.plus:
         return numeral
-    return numeral._replace(end=numeral.end + 1, plus=True)
+    return numeral._replace(end=numeral.end + 1, plus=True) if _plus(tokens, numeral.end) else numeral
 
 
 def _plus(tokens: Tokens, i: int) -> bool:
     """ "50+ employees": a plus that touches the number before it and none after it."""
-    return (
-        tokens.low(i) == "+"
-        and tokens.glued(i - 1)
-        and not (tokens.glued(i) and tokens.digits(i + 1))
-    )
+    return tokens.glued(i - 1) and not (tokens.glued(i) and tokens.digits(i + 1))
 
 
 def _number_at(tokens: Tokens, k: int) -> bool:
@@ -247,8 +251,9 @@ def _small_change(
 def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
     numeral = _letter_scale(tokens, numeral, money=False)
     j = numeral.end
-    after = j + 1 if tokens.low(j) == "-" and tokens.glued(j - 1) and tokens.glued(j) else j
-    of_a = after + 2 if tokens.phrase(j, 2) in {"of a", "of an"} else None
+    low = tokens.lows[j]
+    after = j + 1 if low == "-" and tokens.glued(j - 1) and tokens.glued(j) else j
+    of_a = after + 2 if low == "of" and tokens.lows[j + 1] in {"a", "an"} else None
     behind = currencies.after(tokens, after)
     if behind is None and tokens.low(after) == "in" and tokens.low(after + 1) == "us":
         behind = currencies.after(tokens, after + 1)
@@ -262,7 +267,7 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
             precision=stated.precision, per=per[0] if per else None,
             assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
         )  # fmt: skip
-    share = _one_in(tokens, begin, numeral, language)
+    share = _one_in(tokens, begin, numeral, language) if low in _SHARING else None
     if share is not None:
         return share
     unit = read_unit(tokens, j) or (read_unit(tokens, of_a) if of_a else None)
@@ -278,9 +283,10 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
 def _one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
     """ "one in five adults", "two out of three": a share of a whole."""
     j = numeral.end
-    if tokens.phrase(j, 3) == "- for -" and tokens.digits(j + 3):
-        return _split(tokens, begin, numeral, j + 3)
-    out_of = tokens.phrase(j, 2) == "out of"
+    if tokens.low(j) == "-":
+        split = tokens.phrase(j, 3) == "- for -" and tokens.digits(j + 3)
+        return _split(tokens, begin, numeral, j + 3) if split else None
+    out_of = tokens.low(j) == "out" and tokens.low(j + 1) == "of"
     if not (out_of or (tokens.low(j) == "in" and tokens.low(j + 1) not in {"a", "the", "one"})):
         return None
     whole = read_numeral(tokens, j + 2 if out_of else j + 1, language)
@@ -337,7 +343,7 @@ def _age(tokens: Tokens, end: int) -> int | None:
         return end + 2
     if tokens.low(end) in {"old", "olds"}:
         return end + 1
-    return end + 2 if tokens.phrase(end, 2) == "of age" else None
+    return end + 2 if tokens.low(end) == "of" and tokens.low(end + 1) == "age" else None
 
 
 def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:

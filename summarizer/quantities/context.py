@@ -32,6 +32,9 @@ _LIST_GAP = 5
 _FURTHER = frozenset("and while compared versus vs against from".split())
 _ELISION_GAP = 30
 _BACK = 4
+_STOPS = frozenset(".;!?")
+# The words between an amount and its like in other terms: "(", ", or".
+_RESTATED = 2
 _FULL_AGE = Decimal(110)
 
 
@@ -73,6 +76,8 @@ def _two_bounds(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def _bounded(tokens: Tokens, a: Found, b: Found) -> Found | None:
+    if a.comparator is None or b.comparator is None or b.begin - a.end not in {1, 2}:
+        return None
     words = tokens.lows[a.end : b.begin]
     if words not in (["and"], ["but"], [","], [",", "and"], [",", "but"], ["and", "is"]):
         return None
@@ -122,13 +127,12 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
 
 def _after(tokens: Tokens, before: Found, found: Found) -> Found:
     """What the mention before a mention gives to it."""
-    gap = range(before.end, found.begin)
-    if len(gap) > _ELISION_GAP:
+    if found.begin - before.end > _ELISION_GAP:
         return found
-    words = [tokens.low(i) for i in gap]
-    if any(word in {".", ";", "!", "?"} for word in words):
+    words = tokens.lows[before.end : found.begin]
+    if not _STOPS.isdisjoint(words):
         return found
-    if _restates(words, tokens.low(found.end), before, found):
+    if len(words) <= _RESTATED and _restates(words, tokens.low(found.end), before, found):
         return found._replace(
             comparator=found.comparator or before.comparator,
             direction=found.direction or before.direction,

@@ -266,10 +266,27 @@ def after(tokens: Tokens, i: int) -> Money | None:
         named = _named(tokens, i, tokens.language)
         if named is not None:
             return named
-    if tokens.phrase(i, 2) == ", -":
+    if tokens.lows[i] == "," and tokens.lows[i + 1] == "-":
         # "50,- Kč"
         i += 2
+    if not _may_follow(tokens.words[i]) and tokens.lows[i] not in _HEADS:
+        return None
     return _by_name(tokens, i) or _by_code(tokens, i) or _by_sign(tokens, i)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _may_follow(word: str) -> bool:
+    """Whether a word, as written, may be the code or the sign of a currency after a number."""
+    upper = word.upper()
+    return (
+        word in CODES
+        or upper in COMMON
+        or word in _BEHIND
+        or word in MILLION_CODES
+        or word.lower() in DOLLARS
+        or word in SIGNS
+        or word == "p"
+    )
 
 
 def _by_name(tokens: Tokens, i: int) -> Money | None:

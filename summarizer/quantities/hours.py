@@ -58,7 +58,7 @@ def hour(tokens: Tokens, i: int) -> Masked | None:
 def day(tokens: Tokens, i: int) -> Masked | None:
     """The day that token i states: "on 5.12", "this Friday 7.6", "on the 17 from 2pm"."""
     word, before, after = tokens.words[i], tokens.low(i - 1), tokens.low(i + 1)
-    if tokens.phrase(i - 2, 2) == "on the" and word.isdigit() and 0 < int(word[:3]) < 32:
+    if before == "the" and tokens.low(i - 2) == "on" and word.isdigit() and 0 < int(word[:3]) < 32:
         plain = after in {"from", "at", "until", "till"} and len(word) < 3
         return Masked(i, i + 1, "date") if plain else None
     if "." not in word or not (before == "on" or before in _WEEKDAYS):

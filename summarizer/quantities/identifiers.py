@@ -68,8 +68,6 @@ def at_sign(tokens: Tokens, i: int, floor: int) -> Masked | None:
 
 def email_around(tokens: Tokens, i: int, floor: int) -> Masked | None:
     """The e-mail address whose name holds the digits at token i."""
-    if "@" not in tokens.lows[i + 1 : i + 8]:
-        return None
     begin = i
     while begin > max(floor, i - 12) and tokens.glued(begin - 1):
         before = tokens.words[begin - 1]

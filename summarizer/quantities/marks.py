@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Spans = list[tuple[int, int]]
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISING = frozenset("^⁻" + RAISED)
 _EXPONENTS = str.maketrans(RAISED + "⁻", "0123456789-")
 # A mark belongs to one of these as its power: "m²", "km³", "s⁻²".
 _POWERED = frozenset("m km cm mm dm nm µm ft yd in mi s h kg mile miles metre metres".split())
@@ -97,8 +98,8 @@ def exponent(tokens: Tokens, i: int) -> tuple[int | None, int] | None:
         after it; None where there is none.
     """
     j = i + 1
-    first = tokens.word(j)[:1]
-    if not first or first not in "^⁻" + RAISED or not tokens.glued(i):
+    first = tokens.words[j][:1]
+    if first not in _RAISING or not tokens.glued(i):
         return None
     digits = ""
     if first == "^":

@@ -19,6 +19,9 @@ _DATE_LEADS = frozenset(
 )
 _PERIOD_WORDS = frozenset({"q", "h", "fy", "cy", "fiscal", "first", "second", "third", "fourth"})
 _SIGNS = frozenset("-−–")
+# No date or time of day goes on with one of these after fewer digits than a year has.
+_NEVER_DATED = frozenset({"%", "percent", "per", "million", "billion", "trillion"})
+_YEAR_DIGITS = 4
 _CURRENCY_SIGNS = frozenset("$€£¥₹₩")
 
 
@@ -60,7 +63,7 @@ def _at_word(tokens: Tokens, i: int) -> Masked | None:
         return _dated(tokens, i, dates.at_word(text, start))
     if low in {"http", "https", "www", "ftp"}:
         return identifiers.at_word(tokens, i)
-    if tokens.phrase(i, 4) == "no . 10 downing":
+    if low == "no" and tokens.phrase(i, 4) == "no . 10 downing":
         return Masked(i, i + 5 if tokens.low(i + 4) == "street" else i + 4, "name")
     return None
 
@@ -82,18 +85,24 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
     text, start = tokens.text, tokens.starts[i]
     if len(tokens.words[i]) > MAX_TOKEN:
         return Masked(i, i + 1, "identifier")
-    email = identifiers.email_around(tokens, i, floor)
-    if email is not None:
-        return email
+    lows = tokens.lows
+    if "@" in lows[i + 1 : i + 8]:
+        email = identifiers.email_around(tokens, i, floor)
+        if email is not None:
+            return email
     if i > floor and tokens.glued(i - 1) and tokens.words[i - 1].isalpha():
         return identifiers.bare_url(tokens, i, floor) or names.glued(tokens, i, floor)
-    if tokens.phrase(i, 3) == "24 / 7":
+    after = lows[i + 1]
+    if after == "/" and lows[i] == "24" and lows[i + 2] == "7":
         return Masked(i, i + 3, "name")
-    if tokens.low(i - 1) in _CURRENCY_SIGNS:
+    if lows[i - 1] in _CURRENCY_SIGNS:
         return None
-    found = _dated(tokens, i, dates.at_digit(text, start))
-    if found is None and tokens.low(i + 1) == "/":
-        dated = tokens.low(i - 1) in _DATE_LEADS
+    if after in _NEVER_DATED and len(lows[i]) < _YEAR_DIGITS:
+        found = None
+    else:
+        found = _dated(tokens, i, dates.at_digit(text, start))
+    if found is None and after == "/":
+        dated = lows[i - 1] in _DATE_LEADS
         found = _dated(tokens, i, dates.slashed(text, start, dated=dated))
     if found is None and tokens.glued(i) and tokens.word(i + 1).isalpha():
         found = identifiers.bare_url(tokens, i, floor)
@@ -111,9 +120,10 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
 
 def _numbering(tokens: Tokens, i: int) -> Masked | None:
     """ "10th", "the 4th", "3 min read": places in an order and page furniture."""
-    if tokens.phrase(i + 1, 2) in {"min read", "minute read"}:
+    after = tokens.lows[i + 1]
+    if after in {"min", "minute"} and tokens.lows[i + 2] == "read":
         return Masked(i, i + 3, "numbering")
-    if not (tokens.glued(i) and tokens.low(i + 1) in {"st", "nd", "rd", "th"}):
+    if after not in {"st", "nd", "rd", "th"} or not tokens.glued(i):
         return None
     j = i + 3 if tokens.low(i + 2) == "-" else i + 2
     return None if tokens.low(j) in SUPERLATIVES else Masked(i, i + 2, "numbering")

@@ -113,7 +113,7 @@ def score(tokens: Tokens, i: int) -> Masked | None:
 def name(tokens: Tokens, i: int, floor: int) -> Masked | None:
     """The name that the digits at token i are part of, where the signs of one are there."""
     word, after = tokens.words[i], tokens.word(i + 1)
-    match = _LETTERED.match(tokens.text, tokens.ends[i])
+    match = _LETTERED.match(tokens.text, tokens.ends[i]) if after == "(" else None
     if match is not None and word.isdigit() and len(word) <= 4:
         return Masked(i, until(tokens, i, match.end()), "name")
     if tokens.glued(i) and after.isalpha() and word.isdigit():
@@ -160,7 +160,8 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
     word, before, lead = tokens.words[i], tokens.words[i - 1], tokens.lows[i - 1]
     if before == "P" and tokens.low(i - 2) in {"&", "s"} and word in _INDEX_SIZES:
         return Masked(max(floor, i - 3), i + 1, "name")
-    if before in _BRANDS or tokens.phrase(i + 1, 2) == "zip code":
+    coded = tokens.lows[i + 1] == "zip" and tokens.lows[i + 2] == "code"
+    if before in _BRANDS or coded:
         return _with_capitals(tokens, i, i + 1, floor)
     capital = before[0].isupper()
     named = lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS))

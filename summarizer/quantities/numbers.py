@@ -35,9 +35,13 @@ class Stated(NamedTuple):
     precision: Decimal
 
 
+_ONE = Decimal(1)
+
+
 def _plain(whole: str, fraction: str = "") -> Stated:
-    digits = f"{whole or '0'}.{fraction}" if fraction else whole
-    return Stated(Decimal(digits), Decimal(1).scaleb(-len(fraction)))
+    if not fraction:
+        return Stated(Decimal(whole), _ONE)
+    return Stated(Decimal(f"{whole or '0'}.{fraction}"), _ONE.scaleb(-len(fraction)))
 
 
 def _one_sign(number: str, sign: str, language: str | None) -> Stated | None:
@@ -66,6 +70,8 @@ def read_digits(number: str, language: str | None = None) -> Stated | None:
     Returns:
         The number, or None where the separators fit no way of writing one ("1.2.3").
     """
+    if number.isdigit():
+        return _plain(number)
     grouped, number = number, _BLANKS.sub("", number)
     if number != grouped and number.count(",") == 1 and "." not in number:
         number = number.replace(",", ".")

@@ -15,6 +15,10 @@ from summarizer.quantities.tokens import MAX_TOKEN
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
+# What else than a scale may go on with a number in digits.
+_GOES_ON = frozenset({"/", "⁄", "e", "×", "x", "*", "·", "^", "and", "dozen", "dozens", "+", "-"})
+_GOES_ON |= frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻0123456789")
+_GOES_ON |= frozenset(VULGAR)
 # An exponent has at most two digits.
 _LONGEST = 3
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -49,6 +53,10 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
     word = tokens.word(i)
     if len(word) > MAX_TOKEN:
         return None
+    following = tokens.lows[i + 1]
+    if following not in _GOES_ON and following[:1] not in _GOES_ON:
+        stated = read_digits(word, language)
+        return None if stated is None else with_scales(tokens, stated, i + 1)
     share = slash(tokens, i) if tokens.low(i + 1) in {"/", "⁄"} else None
     if share is not None:
         return Numeral(share[0], Decimal(0), share[1], fraction=True)

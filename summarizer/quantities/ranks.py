@@ -12,6 +12,7 @@ ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+RANKS = frozenset({*ORDINALS, "no", "number", "nr"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 SUPERLATIVES = frozenset(
     "largest biggest highest lowest smallest busiest richest fastest longest oldest best worst "

@@ -60,6 +60,7 @@ class Numeral(NamedTuple):
     plus: bool = False
 
 
+_MAY_SCALE = frozenset({*SCALES, "-", "‐", "‑"})
 _PARTS = frozenset(
     "half third thirds quarter quarters fourths fifth fifths eighth eighths tenths".split()
 )
@@ -87,6 +88,8 @@ def join(tokens: Tokens, i: int) -> int:
 
 def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
     """A number with the scale words after it, "thousand million" included."""
+    if tokens.lows[j] not in _MAY_SCALE:
+        return Numeral(stated.value, stated.precision, j)
     scale = Decimal(1)
     while True:
         k = join(tokens, j)

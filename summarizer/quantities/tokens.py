@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A number token takes inner points, commas, apostrophes and the blanks between groups of three:
 # "1,234.5", "1.234,5", "1'234", "1 234,5".
 # CJK letters stand alone, since words are not set apart there.
-# In a group, so that a split gives tokens and the gaps between them in turn; the most frequent first.
+# In a group, so that a split gives tokens and the gaps between them in turn.
 _TOKEN = late(
     r"([^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
     r"|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"

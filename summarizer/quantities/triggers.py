@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress
+
 from summarizer.quantities.currencies import CODES as CURRENCY_CODES
 from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
 from summarizer.quantities.date_values import MONTHS
@@ -65,9 +66,9 @@ def find_openings(
             continue
         elif low == ",":
             # ",08 por ciento": a decimal without its zero.
-            if language is not None and words[i + 1][0] in _NUMERALS:
-                if not gaps[i] and (not i or gaps[i - 1]):
-                    out.append(i)
+            number = language is not None and words[i + 1][0] in _NUMERALS
+            if number and not gaps[i] and (not i or gaps[i - 1]):
+                out.append(i)
         elif low in _ARTICLES:
             if lows[i + 1] in _AFTER_ARTICLE:
                 out.append(i)

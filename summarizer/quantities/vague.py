@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VAGUE = frozenset("dozens scores hundreds thousands tens millions billions trillions".split())
 _DIGITS = frozenset("single double triple two three four five 1 2 3 4 5".split())
+VAGUE_HEADS = VAGUE | _DIGITS
 
 
 class Vague(NamedTuple):
