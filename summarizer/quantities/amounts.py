@@ -56,7 +56,7 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     Returns:
         The amount, or None where none begins there.
     """
-    if i >= len(tokens):
+    if not tokens.words[i]:
         return None
     low = tokens.lows[i]
     special = _special(tokens, i) if low in _SPECIAL else None
@@ -114,7 +114,9 @@ def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
         numeral = read_numeral(tokens, k, language)
     if numeral is None or tokens.lows[numeral.end] != "+" or numeral.plus:
         return numeral
-    return numeral._replace(end=numeral.end + 1, plus=True) if _plus(tokens, numeral.end) else numeral
+    return (
+        numeral._replace(end=numeral.end + 1, plus=True) if _plus(tokens, numeral.end) else numeral
+    )
 
 
 def _plus(tokens: Tokens, i: int) -> bool:
@@ -333,8 +335,10 @@ def _measured(
         age = _age(tokens, end)
         if age is not None:
             return base._replace(kind="age", unit=name, core_end=age, end=age)
-    return base._replace(kind=kind, unit=name, per=per or (rate[0] if rate else None),
-                   core_end=after_rate, end=after_rate)  # fmt: skip
+    return Amount(
+        base.begin, after_rate, after_rate, kind, base.value, unit=name, precision=base.precision,
+        per=per or (rate[0] if rate else None), scale=base.scale, words=base.words,
+    )  # fmt: skip
 
 
 def _age(tokens: Tokens, end: int) -> int | None:

@@ -136,6 +136,8 @@ def open_to_doubt(tokens: Tokens, i: int, kind: str) -> bool:
     An amount of money, a share or a time is raised to no power, and neither is a number with
     thousands separators; "53² people" or "5² m" may be either.
     """
+    if tokens.words[i + 1][:1] not in _RAISING and not tokens.marked:
+        return False
     if i in tokens.marked:
         return kind in {"count", "other", "ratio", "measure"} and "," not in tokens.words[i]
     power = exponent(tokens, i) if tokens.digits(i) else None

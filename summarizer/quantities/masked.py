@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ class Masked(NamedTuple):
 
 def until(tokens: Tokens, i: int, end: int) -> int:
     """The first token from i on that begins at or after an offset."""
-    j = i
-    while j < len(tokens) and tokens.starts[j] < end:
-        j += 1
-    return j
+    return max(i, bisect_left(tokens.starts, end, i))
 
 
 def matched(tokens: Tokens, i: int, pattern: str, kind: MaskKind) -> Masked | None:

@@ -19,9 +19,10 @@ _DATE_LEADS = frozenset(
 )
 _PERIOD_WORDS = frozenset({"q", "h", "fy", "cy", "fiscal", "first", "second", "third", "fourth"})
 _SIGNS = frozenset("-−–")
-# No date or time of day goes on with one of these after fewer digits than a year has.
-_NEVER_DATED = frozenset({"%", "percent", "per", "million", "billion", "trillion"})
-_YEAR_DIGITS = 4
+# What makes a short number an amount, where nothing before it makes it a name.
+_AMOUNTS = frozenset({"%", "percent", "million", "billion", "trillion"})
+_NAMING = frozenset("ext extension p ad bc ce bce % : - ‐ ‑ .".split())
+_SHORT, _YEAR_DIGITS = 5, 4
 _CURRENCY_SIGNS = frozenset("$€£¥₹₩")
 
 
@@ -81,6 +82,16 @@ def _dated(tokens: Tokens, i: int, found: dates.Dated | None) -> Masked | None:
     return Masked(i, until(tokens, i, found.end), found.kind, found.value)
 
 
+def _plain(tokens: Tokens, i: int) -> bool:
+    """Whether the number at token i is short, and nothing beside it makes it part of a name."""
+    word = tokens.words[i]
+    if len(word) > _SHORT or tokens.lows[i - 1] in _NAMING or tokens.words[i - 1] in names.BRANDS:
+        return False
+    if word.isdigit():
+        return len(word) < _YEAR_DIGITS
+    return word.isascii() and " " not in word and word.count(".") < 2
+
+
 def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
     text, start = tokens.text, tokens.starts[i]
     if len(tokens.words[i]) > MAX_TOKEN:
@@ -97,10 +108,9 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
         return Masked(i, i + 3, "name")
     if lows[i - 1] in _CURRENCY_SIGNS:
         return None
-    if after in _NEVER_DATED and len(lows[i]) < _YEAR_DIGITS:
-        found = None
-    else:
-        found = _dated(tokens, i, dates.at_digit(text, start))
+    if after in _AMOUNTS and _plain(tokens, i):
+        return None
+    found = _dated(tokens, i, dates.at_digit(text, start))
     if found is None and after == "/":
         dated = lows[i - 1] in _DATE_LEADS
         found = _dated(tokens, i, dates.slashed(text, start, dated=dated))

@@ -33,7 +33,7 @@ _LOW_NAMERS = frozenset(
     "grade".split()
 )
 # After these a number is a name, whatever follows.
-_BRANDS = frozenset(
+BRANDS = frozenset(
     "iPhone iPad Galaxy Pixel Windows Android iOS Xbox PlayStation Boeing Airbus Ryzen GeForce "
     "RTX GTX Radeon Channel Watch Note GPT Llama Gemini Claude".split()
 )
@@ -62,7 +62,7 @@ _OPEN = frozenset(
 
 def titles(word: str) -> bool:
     """Whether a number after a word names a thing: "Section 232", "iPhone 14"."""
-    return word in _BRANDS or word.lower() in _NAMERS
+    return word in BRANDS or word.lower() in _NAMERS
 
 
 def glued(tokens: Tokens, i: int, floor: int) -> Masked | None:
@@ -161,7 +161,7 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
     if before == "P" and tokens.low(i - 2) in {"&", "s"} and word in _INDEX_SIZES:
         return Masked(max(floor, i - 3), i + 1, "name")
     coded = tokens.lows[i + 1] == "zip" and tokens.lows[i + 2] == "code"
-    if before in _BRANDS or coded:
+    if before in BRANDS or coded:
         return _with_capitals(tokens, i, i + 1, floor)
     capital = before[0].isupper()
     named = lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS))
@@ -189,7 +189,7 @@ def _with_capitals(tokens: Tokens, i: int, end: int, floor: int) -> Masked:
     begin = i
     while begin - 1 >= max(floor, i - 3):
         before = tokens.words[begin - 1]
-        if before in _BRANDS:
+        if before in BRANDS:
             begin -= 1
             continue
         if not (before[0].isupper() and before.isalpha()) or tokens.lows[begin - 1] in _OPENERS:

@@ -126,11 +126,14 @@ def _modified(tokens: Tokens, amount: Amount, floor: int) -> Found:
     begin, end = amount.begin, amount.end
     comparator: Comparator | None = amount.comparator
     before = comparator_before(tokens, begin, floor, amount.kind)
-    after = comparator_after(tokens, amount.core_end) or comparator_after(tokens, end)
     if before is not None:
         comparator, begin = before.comparator, before.start
-    elif comparator is None and after is not None:
-        comparator, end = after[0], max(end, after[1])
+    elif comparator is None:
+        after = comparator_after(tokens, amount.core_end)
+        if after is None and end != amount.core_end:
+            after = comparator_after(tokens, end)
+        if after is not None:
+            comparator, end = after[0], max(end, after[1])
     way = amount.direction
     if way is None and amount.kind not in _WITHOUT_DIRECTION:
         way = direction(tokens, begin, end, floor, amount.kind)

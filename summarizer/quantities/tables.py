@@ -55,7 +55,7 @@ def apply_scales(
     Returns:
         Both, in order; the words that state a scale are masks of the kind "scale".
     """
-    if "\n" not in text or not any(hint in text for hint in HINTS):
+    if "\n" not in text or not any(hint in text for hint in HINTS) or not _states(text):
         return mentions, masks
     named = {m.core.start: m for m in map(_named, masks) if m is not None}
     both = sorted([*mentions, *named.values()], key=lambda m: m.core.start)
@@ -75,6 +75,20 @@ def apply_scales(
         row = rows.get(mention.core.start)
         out.extend([mention] if row is None else _in_row(text, mention, row, language))
     return out, sorted([*masks, *notes], key=lambda mask: mask.start)
+
+
+def _states(text: str) -> bool:
+    """Whether any line of a text states a scale."""
+    for hint in (*HINTS, "lion"):
+        at = text.find(hint)
+        while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            if end - start <= _LINE and stated(text[start:end], start) is not None:
+                return True
+            at = text.find(hint, max(end, at + 1))
+    return False
 
 
 _Item = TypeVar("_Item", Mention, Mask)

@@ -25,20 +25,29 @@ _LEADS = frozenset({*"-−–+(.", "no", "number"} | {code.lower() for code in C
 _AFTER_LEAD = frozenset({*SIGNS, *"(+.-=", "one", "two", "three"})
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, "$"})
-_ANY = _LOW | _LEADS | _ARTICLES | {","} | {word.lower() for word in _WORDS}
+_CASED = _LEADS | {word.lower() for word in _WORDS}
 _NUMERALS = frozenset("0123456789")
 _MOST = 20_000
+_ALWAYS, _IN_CASE, _ARTICLE, _COMMA = 1, 2, 3, 4
 
 
-class _Openers(dict[str, bool]):
-    """Whether something may begin with a word in lower case, worked out when first asked for."""
+class _Openers(dict[str, int]):
+    """When something may begin with a word in lower case, worked out when first asked for."""
 
-    def __missing__(self, low: str) -> bool:
+    def __missing__(self, low: str) -> int:
         if low[0] in _NUMERALS:
-            return True
+            return _ALWAYS
         if len(self) >= _MOST:
             self.clear()
-        self[low] = found = low in _ANY or low[0] == "#"
+        if low in _LOW or low[0] == "#":
+            found = _ALWAYS
+        elif low in _ARTICLES:
+            found = _ARTICLE
+        elif low == ",":
+            found = _COMMA
+        else:
+            found = _IN_CASE if low in _CASED else 0
+        self[low] = found
         return found
 
 
@@ -56,22 +65,26 @@ def find_openings(
         gaps: What stands between each token and the next.
         language: The language of the text, where it has tables of its own, else None.
     """
-    last = len(words) - 1
+    count = len(words)
     out: list[int] = []
-    for i in compress(range(last + 1), map(_opens, lows)):
+    for i in compress(range(count), map(_opens, lows)):
         low = lows[i]
-        if low[0] in _NUMERALS or low in _LOW or words[i] in _WORDS or low[0] == "#":
+        case = _opens(low)
+        if case == _ALWAYS or words[i] in _WORDS:
             out.append(i)
-        elif i == last:
+        elif i + 1 == count:
             continue
-        elif low == ",":
+        elif case == _COMMA:
             # ",08 por ciento": a decimal without its zero.
             number = language is not None and words[i + 1][0] in _NUMERALS
             if number and not gaps[i] and (not i or gaps[i - 1]):
                 out.append(i)
-        elif low in _ARTICLES:
-            if lows[i + 1] in _AFTER_ARTICLE:
-                out.append(i)
-        elif low in _LEADS and (words[i + 1][0] in _NUMERALS or lows[i + 1] in _AFTER_LEAD):
+        elif lows[i + 1] in _AFTER_ARTICLE if case == _ARTICLE else _leads(words, lows, i):
             out.append(i)
     return out
+
+
+def _leads(words: list[str], lows: list[str], i: int) -> bool:
+    """Whether token i begins something with the number or the sign after it."""
+    follows = words[i + 1][0] in _NUMERALS or lows[i + 1] in _AFTER_LEAD
+    return follows and lows[i] in _LEADS

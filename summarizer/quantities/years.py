@@ -41,7 +41,11 @@ def year(tokens: Tokens, i: int) -> Masked | None:
     word, before, after = tokens.words[i], tokens.low(i - 1), tokens.low(i + 1)
     if not word.isdigit() or len(word) not in {3, 4}:
         return None
-    if after in _ERAS or before in _ERAS or (before == "." and tokens.phrase(i - 4, 4) == "a . d ."):
+    if (
+        after in _ERAS
+        or before in _ERAS
+        or (before == "." and tokens.phrase(i - 4, 4) == "a . d .")
+    ):
         return Masked(i, i + 1, "year", word.zfill(4))
     if not _YEAR.match(word):
         old = len(word) == 4 and word[0] == "1" and before in {"between", "since", "and"}
