@@ -19,6 +19,8 @@
         ├── TruncatedError        the answer was cut off at the token limit
         ├── MalformedError        the answer does not have the form that was asked for
         ├── RecordingError        `--replay` has no answer for this request
+        ├── DeadlineError         the article took longer than it may
+        ├── BudgetError           not asked: the run's dollars, tokens or time are spent
         └── FaultError            a fault of this program, met with this article
 
 An error is one line for the reader: what (the input or option), why, and the way out.
@@ -29,6 +31,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from summarizer.usage import Usage
 
 
@@ -117,6 +121,7 @@ class EngineError(SummarizerError):
 
     Attributes:
         usage: Tokens and attempts spent until the error, or None where no engine was called.
+        cost_usd: What they cost, or None where that is unknown.
     """
 
     exit_code = 3
@@ -131,6 +136,7 @@ class EngineError(SummarizerError):
     ) -> None:
         super().__init__(cause, subject=subject, way_out=way_out)
         self.usage = usage
+        self.cost_usd: Decimal | None = None
 
 
 class TransportError(EngineError):
@@ -155,6 +161,14 @@ class MalformedError(EngineError):
 
 class RecordingError(EngineError):
     """`--replay` has no answer for this request."""
+
+
+class DeadlineError(EngineError):
+    """The article took longer than it may."""
+
+
+class BudgetError(EngineError):
+    """Not asked, or not to the end: the run's dollars, tokens or time are spent."""
 
 
 class FaultError(EngineError):

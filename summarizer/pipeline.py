@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,21 +16,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summarizer._version import __version__
-from summarizer.articles import Document, document_of
+from summarizer.articles import Document, document_of, is_url
 from summarizer.articles import clean as clean_document
-from summarizer.errors import EngineError, FaultError, InputError, NoArticleError, UsageError
+from summarizer.engines.budget import Budget
+from summarizer.errors import InputError, NoArticleError, UsageError
 from summarizer.grounding import Grounded, Source, check_summary, ground
 from summarizer.models import (
     Article,
     CheckReport,
     Draft,
-    ErrorInfo,
     Failure,
     Figure,
     PromptIdentity,
     Provenance,
     Summary,
 )
+from summarizer.outcome import failure_of
 from summarizer.quantities import scan
 from summarizer.settings import Settings, load_settings
 
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from summarizer.engines.base import Drafted, Engine
+    from summarizer.engines.cache import Cache
+    from summarizer.engines.llm import LLMEngine
+    from summarizer.models import PromptIdentity
 
 RULES = "rules"
 RULES_NOTICE = (
@@ -46,6 +51,8 @@ RULES_NOTICE = (
     "provider/model) and its API key."
 )
 Input = str | bytes | Path | Document | Article
+_LARGE = 200_000
+"""Characters or bytes; what is larger is cleaned in a thread of its own."""
 
 
 class Summarizer:
@@ -61,6 +68,8 @@ class Summarizer:
         settings: Everything else; None reads the environment and the config file.
         record: A folder in which raw answers are kept.
         replay: A folder of recordings to answer from; no request is sent.
+        cache: Where a model's raw answers are looked for before it is asked, and kept; see
+            `open_cache`. None keeps nothing.
         api_key: Instead of the provider's own variable, such as `OPENAI_API_KEY`.
 
     Attributes:
@@ -79,73 +88,93 @@ class Summarizer:
         settings: Settings | None = None,
         record: Path | None = None,
         replay: Path | None = None,
+        cache: Cache | None = None,
         api_key: str | None = None,
     ) -> None:
         self.settings = load_settings() if settings is None else settings
         chosen = model or self.settings.model
         self.notice = None if chosen or replay else RULES_NOTICE
         self.model = chosen or ("replay" if replay else RULES)
-        self._engine = self._make_engine(prompt, record, replay, api_key)
-
-    def _make_engine(
-        self, prompt: str | None, record: Path | None, replay: Path | None, api_key: str | None
-    ) -> Engine:
+        self._llm: LLMEngine | None = None
         if self.model == RULES and not replay:
             from summarizer.engines.rules import RulesEngine
 
-            return RulesEngine()
+            self._engine: Engine = RulesEngine()
+            self.budget = Budget(seconds=self.settings.run_timeout)
+            return
         from summarizer.engines.llm import LLMEngine
         from summarizer.engines.prompts import load_prompt
 
-        return LLMEngine(
+        self._engine = self._llm = LLMEngine(
             None if self.model == "replay" else self.model,
             settings=self.settings,
             prompt=load_prompt(prompt or self.settings.prompt, self.settings),
             record=record,
             replay=replay,
+            cache=cache,
             api_key=api_key,
         )
+        self.budget = self._llm.budget
+
+    @property
+    def identity(self) -> str:
+        """What makes the drafts, as one word for machines: engine, model and prompt."""
+        prompt = self._engine.prompt
+        model = self._llm.model if self._llm is not None else RULES
+        return f"{self._engine.name} {model} {prompt.sha256 if prompt else ''}".rstrip()
 
     @property
     def prompt(self) -> PromptIdentity | None:
         """Which prompt the model is given; None for the rules engine."""
         return self._engine.prompt
 
-    def summarize(self, source: Input) -> Summary:
+    def summarize(self, source: Input, *, repeat: int = 0) -> Summary:
         """Summarize one article.
 
         Args:
             source: A path, a URL, a page as bytes, the text itself, a document or an article.
+            repeat: Another number asks the model anew, whatever is cached for this one.
 
         Raises:
             InputError: there is no article to be had from `source`.
             EngineError: the engine gave no usable draft.
         """
         job = _Job(self._article(source))
-        return job.finish(self._engine, self._engine.draft(job.article, job.judge))
+        return job.finish(self._engine, self._engine.draft(job.article, job.judge, repeat=repeat))
 
-    async def asummarize(self, source: Input) -> Summary:
+    async def asummarize(self, source: Input, *, repeat: int = 0) -> Summary:
         """`summarize`, in an event loop."""
-        job = _Job(self._article(source))
-        return job.finish(self._engine, await self._engine.adraft(job.article, job.judge))
+        if self._slow(source):
+            job = _Job(await asyncio.to_thread(self._article, source))
+        else:
+            job = _Job(self._article(source))
+        drafted = await self._engine.adraft(job.article, job.judge, repeat=repeat)
+        return job.finish(self._engine, drafted)
 
-    def map(self, sources: Iterable[Input | InputError]) -> Iterator[Summary | Failure]:
+    def map(
+        self, sources: Iterable[Input | InputError], *, repeat: int = 0
+    ) -> Iterator[Summary | Failure]:
         """Summarize many articles, in order, each as soon as it is done.
 
         One that fails becomes a `Failure` in its place and the others go on; an error of
-        configuration (`UsageError`) ends the run.
+        configuration (`UsageError`) ends the run. `sources` may be endless: so many are under way
+        as the provider bears, or as `settings.concurrency` says, and memory does not grow.
         """
-        if self._engine.name == RULES:
-            return (self._or_failure(source) for source in sources)
-        from summarizer.ordered import ordered_map
+        if self._llm is None:
+            return (self._or_failure(source, repeat) for source in sources)
+        return self._llm.iterate(lambda: self.amap(sources, repeat=repeat))
 
-        return ordered_map(self._or_failure, sources, workers=self.settings.concurrency)
-
-    def amap(self, sources: Iterable[Input | InputError]) -> AsyncIterator[Summary | Failure]:
+    def amap(
+        self, sources: Iterable[Input | InputError], *, repeat: int = 0
+    ) -> AsyncIterator[Summary | Failure]:
         """`map`, in an event loop."""
         from summarizer.ordered import ordered_amap
 
-        return ordered_amap(self._aor_failure, sources, workers=self.settings.concurrency)
+        async def one(source: Input | InputError) -> Summary | Failure:
+            return await self._aor_failure(source, repeat)
+
+        llm = self._llm
+        return ordered_amap(one, sources, workers=1 if llm is None else lambda: llm.pace().width)
 
     def close(self) -> None:
         """Release connections."""
@@ -180,29 +209,37 @@ class Summarizer:
     def _article(self, source: Input) -> Article:
         return clean(source, settings=self.settings)
 
-    def _or_failure(self, source: Input | InputError) -> Summary | Failure:
-        if isinstance(source, InputError):
-            return failure_of(source, source)
-        try:
-            return self.summarize(source)
-        except (InputError, EngineError) as error:
-            return failure_of(source, error)
-        except UsageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
-            return failure_of(source, _fault(error))
+    def _slow(self, source: Input) -> bool:
+        """Whether an event loop would stand still for long while `source` is read and cleaned."""
+        if isinstance(source, Document):
+            return len(source.content) > _LARGE
+        return not isinstance(source, Article) and (
+            isinstance(source, Path) or len(source) > _LARGE or is_url(source)
+        )
 
-    async def _aor_failure(self, source: Input | InputError) -> Summary | Failure:
-        if isinstance(source, InputError):
-            return failure_of(source, source)
+    def _or_failure(self, source: Input | InputError, repeat: int) -> Summary | Failure:
         try:
-            return await self.asummarize(source)
-        except (InputError, EngineError) as error:
-            return failure_of(source, error)
+            self.budget.check()
+            return self.summarize(_checked(source), repeat=repeat)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
-            return failure_of(source, _fault(error))
+            return failure_of(source, error)
+
+    async def _aor_failure(self, source: Input | InputError, repeat: int) -> Summary | Failure:
+        try:
+            self.budget.check()
+            return await self.asummarize(_checked(source), repeat=repeat)
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
+            return failure_of(source, error)
+
+
+def _checked(source: Input | InputError) -> Input:
+    if isinstance(source, InputError):
+        raise source
+    return source
 
 
 class _Job:
@@ -249,24 +286,6 @@ class _Job:
                 summarizer_version=__version__,
             ),
         )
-
-
-def _fault(error: Exception) -> FaultError:
-    """A fault of this program, as the failure of the article that it was met with."""
-    return FaultError(
-        f"a fault of this program ({type(error).__name__}: {error})",
-        way_out="Please report it with the article",
-    )
-
-
-def failure_of(source: Input | InputError, error: InputError | EngineError) -> Failure:
-    """The record of an input that failed."""
-    if isinstance(source, Document | Article):
-        ident, name = source.id, source.source
-    else:
-        name = error.subject or (str(source) if isinstance(source, Path) else "text")
-        ident = name
-    return Failure(id=ident, source=name, error=ErrorInfo(type=error.code, message=str(error)))
 
 
 def summarize(source: Input, *, model: str | None = None, prompt: str | None = None) -> Summary:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from summarizer.errors import ConfigError
 
@@ -43,8 +45,22 @@ class Settings:
     """How often findings are sent back to the model before what is wrong is rejected."""
     max_output_tokens: int = 4096
     """The longest answer that a model may give."""
-    concurrency: int = 8
-    """Articles that are with a model at one time."""
+    concurrency: int | Literal["auto"] = "auto"
+    """Requests under way at once: at most so many, or `auto`, which finds out what is borne."""
+    rpm: int | None = None
+    """Requests a minute at most."""
+    tpm: int | None = None
+    """Tokens a minute at most, of input and output."""
+    article_timeout: float | None = None
+    """Seconds for one article, with all its requests."""
+    run_timeout: float | None = None
+    """Seconds for a whole run; what is not done by then is named."""
+    max_cost: Decimal | None = None
+    """US dollars that a run may spend; what is not done for it is named."""
+    max_tokens: int | None = None
+    """Tokens that a run may take, of input and output; what is not done for it is named."""
+    cache_dir: str | None = None
+    """The folder of the cache of raw answers; `SUMMARIZER_CACHE_DIR` goes before it."""
     max_bytes: int = 20 * MEGABYTE
     """The largest input that is read."""
     allow_private: bool = False
@@ -86,7 +102,33 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         settings = replace(settings, **_parse(text, path))
     if model := environ.get("SUMMARIZER_MODEL"):
         settings = replace(settings, model=model)
+    if folder := environ.get("SUMMARIZER_CACHE_DIR"):
+        settings = replace(settings, cache_dir=folder)
     return settings
+
+
+def cache_folder(settings: Settings) -> Path:
+    """Where raw answers are kept, whether or not the folder is there."""
+    if settings.cache_dir:
+        return Path(settings.cache_dir).expanduser()
+    import platformdirs
+
+    return platformdirs.user_cache_path(APP)
+
+
+def dollars(text: str) -> Decimal:
+    """Read an amount of US dollars, such as "2.50" or "$2.50".
+
+    Raises:
+        ValueError: it is none, or not positive.
+    """
+    try:
+        amount = Decimal(text.strip().removeprefix("$"))
+    except InvalidOperation:
+        amount = Decimal(0)
+    if not amount.is_finite() or amount <= 0:
+        raise ValueError(text)
+    return amount
 
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
@@ -107,10 +149,16 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
 def _typed(key: str, value: object, expected: str, path: Path) -> object:
     """Check a value against its field's annotation; numbers must be positive."""
     wanted = expected.split(" ", maxsplit=1)[0]
+    if wanted == "Decimal" and isinstance(value, str | int | float) and value is not True:
+        with suppress(ValueError):
+            return dollars(str(value))
+    if "auto" in expected and value == "auto":
+        return value
     if wanted == "float" and type(value) is int:
         value = float(value)
     positive = isinstance(value, bool | str) or (isinstance(value, int | float) and value > 0)
     if type(value).__name__ != wanted or not (positive or key == "reasks"):
         noun = {"str": "a string", "bool": "true or false"}.get(wanted, "a positive number")
+        noun += ' or "auto"' if "auto" in expected else ""
         raise ConfigError(f"'{key}' must be {noun}, not {value!r}", subject=str(path))
     return value

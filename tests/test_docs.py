@@ -93,6 +93,7 @@ def quiet_environment() -> dict[str, str]:
     }
     return kept | {
         "SUMMARIZER_CONFIG": os.devnull,
+        "SUMMARIZER_CACHE_DIR": "cache",
         "COLUMNS": "80",
     }
 

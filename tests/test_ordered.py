@@ -1,27 +1,40 @@
 """Many at once, in order, without waiting for what has not come yet."""
 
 import asyncio
-import threading
 from queue import Queue
 
 import pytest
 
-from summarizer.ordered import ordered_amap, ordered_map
+from summarizer.ordered import WAIT_AHEAD, ordered_amap
+
+
+def gathered(function, items, *, workers):
+    """Every result, in a loop of its own."""
+
+    async def main():
+        return [result async for result in ordered_amap(function, items, workers=workers)]
+
+    return asyncio.run(asyncio.wait_for(main(), 10))
+
+
+async def same(item):
+    return item
 
 
 def test_results_keep_the_order_of_the_items_whoever_is_done_first():
-    gates = [threading.Event() for _ in range(3)]
+    async def main():
+        gates = [asyncio.Event() for _ in range(3)]
 
-    def work(index):
-        if index == 0:
-            gates[0].wait(5)
-        else:
-            gates[index].set()
-            if index == 2:
+        async def work(index):
+            if index == 0:
+                await gates[0].wait()
+            elif index == 2:
                 gates[0].set()
-        return index * 10
+            return index * 10
 
-    assert list(ordered_map(work, range(3), workers=3)) == [0, 10, 20]
+        return [result async for result in ordered_amap(work, range(3), workers=3)]
+
+    assert asyncio.run(main()) == [0, 10, 20]
 
 
 def test_an_answer_does_not_wait_for_the_next_item():
@@ -31,60 +44,21 @@ def test_an_answer_does_not_wait_for_the_next_item():
         while (item := inbox.get(timeout=5)) is not None:
             yield item
 
-    results = ordered_map(str.upper, items(), workers=4)
-    inbox.put("a")
-    assert next(results) == "A"
-    inbox.put("b")
-    assert next(results) == "B"
-    inbox.put(None)
-    assert list(results) == []
+    async def main():
+        results = ordered_amap(same, items(), workers=4)
+        inbox.put("a")
+        assert await anext(results) == "a"
+        inbox.put("b")
+        assert await anext(results) == "b"
+        inbox.put(None)
+        return [result async for result in results]
+
+    assert asyncio.run(asyncio.wait_for(main(), 10)) == []
 
 
-def test_no_more_than_the_workers_are_under_way():
-    lock, running, peak = threading.Lock(), [0], [0]
-
-    def work(item):
-        with lock:
-            running[0] += 1
-            peak[0] = max(peak[0], running[0])
-        with lock:
-            running[0] -= 1
-        return item
-
-    assert list(ordered_map(work, range(50), workers=3)) == list(range(50))
-    assert peak[0] <= 3
-
-
-@pytest.mark.parametrize("where", ["function", "items"])
-def test_an_error_is_raised_in_its_place(where):
-    def items():
-        yield 1
-        if where == "items":
-            raise ValueError("items")
-        yield 0
-
-    results = ordered_map(lambda n: 1 // n, items(), workers=2)
-    assert next(results) == 1
-    with pytest.raises(ValueError if where == "items" else ZeroDivisionError):
-        next(results)
-
-
-def test_a_reader_that_stops_early_ends_the_feeding():
-    seen = []
-
-    def items():
-        for n in range(10_000):
-            seen.append(n)
-            yield n
-
-    results = ordered_map(lambda n: n, items(), workers=2)
-    assert next(results) == 0
-    results.close()
-    assert len(seen) < 10_000
-
-
-def test_in_an_event_loop_order_is_kept_and_the_workers_are_all_used():
-    async def run():
+@pytest.mark.parametrize("kind", [list, iter], ids=["a list", "an iterator"])
+def test_the_workers_are_all_used_and_never_exceeded(kind):
+    async def main():
         running = peak = 0
         full = asyncio.Event()
 
@@ -95,24 +69,111 @@ def test_in_an_event_loop_order_is_kept_and_the_workers_are_all_used():
             if running == 4:
                 full.set()
             await full.wait()
+            await asyncio.sleep(0)
             running -= 1
             return n
 
-        return [n async for n in ordered_amap(work, range(20), workers=4)], peak
+        items = kind(list(range(50)))
+        return [n async for n in ordered_amap(work, items, workers=4)], peak
 
-    assert asyncio.run(asyncio.wait_for(run(), 10)) == (list(range(20)), 4)
+    assert asyncio.run(asyncio.wait_for(main(), 10)) == (list(range(50)), 4)
 
 
-def test_in_an_event_loop_an_error_of_the_items_is_raised():
+@pytest.mark.parametrize("where", ["function", "items"])
+def test_an_error_is_raised_in_its_place(where):
     def items():
         yield 1
-        raise ValueError("items")
+        if where == "items":
+            raise ValueError("items")
+        yield 0
 
-    async def same(n):
-        return n
+    async def work(n):
+        return 1 // n
 
-    async def run():
-        return [n async for n in ordered_amap(same, items(), workers=2)]
+    async def main():
+        results = ordered_amap(work, items(), workers=2)
+        assert await anext(results) == 1
+        with pytest.raises(ValueError if where == "items" else ZeroDivisionError):
+            await anext(results)
 
-    with pytest.raises(ValueError, match="items"):
-        asyncio.run(run())
+    asyncio.run(asyncio.wait_for(main(), 10))
+
+
+def test_a_reader_that_stops_early_ends_the_feeding_and_the_work():
+    seen, cancelled = [], []
+
+    def items():
+        for n in range(10_000):
+            seen.append(n)
+            yield n
+
+    async def main():
+        begun = asyncio.Event()
+
+        async def work(n):
+            try:
+                if n == 1:
+                    begun.set()
+                await asyncio.sleep(0 if n == 0 else 60)
+            except asyncio.CancelledError:
+                cancelled.append(n)
+                raise
+            return n
+
+        results = ordered_amap(work, items(), workers=2)
+        assert await anext(results) == 0
+        await begun.wait()
+        await results.aclose()
+
+    asyncio.run(asyncio.wait_for(main(), 10))
+    assert len(seen) < 100
+    assert cancelled
+
+
+def test_a_slow_one_holds_back_a_bounded_number():
+    async def main():
+        started, first = [], asyncio.Event()
+
+        async def work(n):
+            started.append(n)
+            if n == 0:
+                await first.wait()
+            return n
+
+        results = ordered_amap(work, iter(range(10_000)), workers=4)
+        task = asyncio.create_task(anext(results))
+        for _ in range(2000):
+            await asyncio.sleep(0)
+        held = len(started)
+        first.set()
+        assert await task == 0
+        await results.aclose()
+        return held
+
+    assert asyncio.run(main()) <= 4 * WAIT_AHEAD
+
+
+def test_the_workers_may_become_more_on_the_way():
+    async def main():
+        limit, running, peaks = [1], 0, []
+
+        async def work(n):
+            nonlocal running
+            running += 1
+            peaks.append(running)
+            await asyncio.sleep(0)
+            running -= 1
+            if n == 10:
+                limit[0] = 5
+            return n
+
+        async for _ in ordered_amap(work, range(100), workers=lambda: limit[0]):
+            pass
+        return max(peaks[:10]), max(peaks)
+
+    assert asyncio.run(main()) == (1, 5)
+
+
+def test_no_items_are_no_results():
+    assert gathered(same, [], workers=2) == []
+    assert gathered(same, iter(()), workers=2) == []

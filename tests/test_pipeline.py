@@ -172,10 +172,10 @@ def test_one_that_fails_takes_its_place_and_the_others_go_on(server, model):
 
 def test_a_fault_of_ours_in_one_article_does_not_cost_the_others(monkeypatch):
     class Broken:
-        def draft(self, article, judge):
+        def draft(self, article, judge, *, repeat):
             if article.id == "b":
                 raise ZeroDivisionError("oops")
-            return real(article, judge)
+            return real(article, judge, repeat=repeat)
 
     with Summarizer("rules") as summarizer:
         real = summarizer._engine.draft

@@ -1,9 +1,11 @@
 """Settings come from the config file and the environment, and every mistake has its line."""
 
+from decimal import Decimal
+
 import pytest
 
 from summarizer.errors import ConfigError
-from summarizer.settings import Settings, config_path, load_settings
+from summarizer.settings import Settings, cache_folder, config_path, load_settings
 
 
 @pytest.fixture
@@ -24,8 +26,15 @@ def config(tmp_path):
         ("timeout = 30", Settings(timeout=30.0)),
         ("timeout = 2.5\nreasks = 0", Settings(timeout=2.5, reasks=0)),
         ("allow_private = true", Settings(allow_private=True)),
+        ('concurrency = "auto"', Settings(concurrency="auto")),
+        ("concurrency = 4\nrpm = 500", Settings(concurrency=4, rpm=500)),
+        ('max_cost = "2.50"', Settings(max_cost=Decimal("2.50"))),
+        ("max_cost = 2.1\nrun_timeout = 60", Settings(max_cost=Decimal("2.1"), run_timeout=60.0)),
     ],
-    ids=["empty", "model", "a whole number of seconds", "no re-asks", "a switch"],
+    ids=[
+        *("empty", "model", "a whole number of seconds", "no re-asks", "a switch"),
+        *("as many as are borne", "numbers that may be missing", "dollars", "dollars as a number"),
+    ],
 )
 def test_a_config_file_sets_what_it_names(config, text, expected):
     assert load_settings(config(text)) == expected
@@ -41,6 +50,11 @@ def test_a_config_file_sets_what_it_names(config, text, expected):
         ("attempts = true", "'attempts' must be a positive number, not True"),
         ("allow_private = 1", "'allow_private' must be true or false, not 1"),
         ("model = 3", "'model' must be a string, not 3"),
+        ("concurrency = 'all'", """'concurrency' must be a positive number or "auto", not 'all'"""),
+        ("max_cost = 'much'", "'max_cost' must be a positive number, not 'much'"),
+        ("max_cost = 0", "'max_cost' must be a positive number, not 0"),
+        ("max_cost = true", "'max_cost' must be a positive number, not True"),
+        ("rpm = 1.5", "'rpm' must be a positive number, not 1.5"),
         ("model =", "not valid TOML"),
     ],
 )
@@ -66,3 +80,11 @@ def test_no_config_file_is_fine(monkeypatch, tmp_path):
 def test_the_environment_wins_over_the_file(config):
     environ = config("model = 'openai/a'") | {"SUMMARIZER_MODEL": "openai/b"}
     assert load_settings(environ).model == "openai/b"
+
+
+def test_the_folder_of_the_cache_is_the_variables_the_files_or_the_users(config, tmp_path):
+    environ = config(f"cache_dir = '{tmp_path}/file'")
+    assert cache_folder(load_settings(environ)) == tmp_path / "file"
+    environ["SUMMARIZER_CACHE_DIR"] = f"{tmp_path}/variable"
+    assert cache_folder(load_settings(environ)) == tmp_path / "variable"
+    assert cache_folder(Settings()).name == "summarizer"

@@ -146,7 +146,7 @@ def settings_of(_: str = "") -> str:
             assert isinstance(words, ast.Expr)
             name = field.target.id
             default = getattr(settings.Settings(), name)
-            shown = "" if default is None else f"`{json.dumps(default)}`"
+            shown = "" if default is None else f"`{json.dumps(default, default=str)}`"
             meaning = " ".join(ast.literal_eval(words.value).split())
             rows.append(f"| `{name}` | {shown} | {meaning} |")
     return "\n".join(["", *rows, "", ""])

@@ -5,7 +5,7 @@ from summarizer.articles.clean import clean
 from summarizer.articles.document import Document
 from summarizer.articles.fetch import read_url
 from summarizer.articles.language import detect_language
-from summarizer.articles.load import document_of, iter_documents
+from summarizer.articles.load import document_of, is_url, iter_documents
 from summarizer.articles.sentences import split_sentences
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "clean",
     "detect_language",
     "document_of",
+    "is_url",
     "iter_documents",
     "read_url",
     "split_sentences",

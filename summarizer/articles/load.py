@@ -187,6 +187,11 @@ def _url(url: str, settings: Settings) -> Document:
     return read_url(url, settings=settings)
 
 
+def is_url(source: str | bytes) -> bool:
+    """Whether `document_of` takes a string for an address."""
+    return isinstance(source, str) and bool(_URL.match(source))
+
+
 def _with_raw(document: Document, *, raw: bool) -> Document:
     from dataclasses import replace
 

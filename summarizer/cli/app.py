@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer._version import __version__
-from summarizer.cli import check, clean, doctor, figures, prompts, schema, summarize
+from summarizer.cli import cache, check, clean, doctor, figures, prompts, schema, summarize
 from summarizer.cli.options import examples
 
 app = typer.Typer(
@@ -49,6 +49,7 @@ def root(
 for _module in (summarize, clean, figures, check):
     _module.register(app)
 app.add_typer(prompts.app, name="prompts")
+app.add_typer(cache.app, name="cache")
 for _module in (schema, doctor):
     _module.register(app)
 

@@ -62,7 +62,7 @@ def clean(
 def articles(documents: "Iterable[Document | InputError]") -> "Iterator[Article | Failure]":
     """Clean each document as it comes; an error becomes a value."""
     from summarizer.articles import clean as clean_document
-    from summarizer.pipeline import failure_of
+    from summarizer.outcome import failure_of
 
     for document in documents:
         if isinstance(document, InputError):

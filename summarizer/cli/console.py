@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     import typer
 
     from summarizer.reports.page import Style
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
 
 RED, YELLOW, BLUE = "31", "33", "34"
 PIPE_WIDTH = 80
-_CLEAR = "\r\x1b[2K"
-T = TypeVar("T")
 
 
 class Terminal(NamedTuple):
@@ -26,6 +22,11 @@ class Terminal(NamedTuple):
 
     width: int
     style: Style
+
+    @property
+    def dumb(self) -> bool:
+        """Whether lines cannot be rewritten."""
+        return self.style == "plain"
 
 
 def terminal(stream: TextIO | None = None, *, to_file: bool = False) -> Terminal:
@@ -92,33 +93,6 @@ def error_of_typer(fault: typer.TyperException) -> int:
     command = context.command_path if context is not None else "summarizer"
     error(f"{message[:1].lower()}{message[1:]} See '{command} --help'.")
     return 2
-
-
-def watched(results: Iterable[T], label: str) -> Iterator[T]:
-    """Pass results on; on a terminal a line on standard error says how many are done.
-
-    The line is gone whenever something else is written, and in the end.
-    """
-    shown = sys.stderr is not None and terminal(sys.stderr).style != "plain"
-
-    def show(done: int) -> None:
-        if shown:
-            sys.stderr.write(f"{_CLEAR}\x1b[2m{label}: {done} done ...\x1b[0m")
-            sys.stderr.flush()
-
-    def clear() -> None:
-        if shown:
-            sys.stderr.write(_CLEAR)
-            sys.stderr.flush()
-
-    try:
-        show(0)
-        for done, result in enumerate(results, 1):
-            clear()
-            yield result
-            show(done)
-    finally:
-        clear()
 
 
 def listen() -> None:

@@ -61,7 +61,7 @@ def figures(
 
 def read(documents: "Iterable[Document | InputError]") -> "Iterator[Read | Failure]":
     """Find the figures of each document as it comes; an error becomes a value."""
-    from summarizer.pipeline import failure_of
+    from summarizer.outcome import failure_of
 
     for document in documents:
         if isinstance(document, InputError):

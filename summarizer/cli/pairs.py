@@ -37,7 +37,8 @@ def check_pairs(name: str, settings: Settings) -> Iterator[Checked | Failure]:
         settings: Not more than `max_bytes` of a line are read.
     """
     from summarizer.articles import Document
-    from summarizer.pipeline import check, failure_of
+    from summarizer.outcome import failure_of
+    from summarizer.pipeline import check
 
     try:
         for number, line in enumerate(_lines(name, settings.max_bytes), 1):
@@ -67,7 +68,8 @@ def check_pair(summary: str, against: str, settings: Settings) -> Iterator[Check
         UsageError: both are standard input, or one of them names several documents.
     """
     from summarizer.articles import clean
-    from summarizer.pipeline import check, failure_of, source_article
+    from summarizer.outcome import failure_of
+    from summarizer.pipeline import check, source_article
 
     if summary == against == STANDARD_INPUT:
         raise UsageError(

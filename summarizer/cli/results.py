@@ -20,6 +20,8 @@ T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)
 
 EXIT_SOME_FAILED = 3
+NOT_ASKED = "budget"
+"""The kind of failure of articles that a spent budget left; their message is said once for all."""
 
 
 class Writer(Protocol[T_contra]):
@@ -123,16 +125,23 @@ def deliver(results: Iterable[T | Failure], writer: Writer[T]) -> int:
     When the run is interrupted, or ends in an error, what was done until then is written.
     """
     done = failed = 0
+    undone: dict[str, int] = {}
     try:
         for result in results:
             if is_failure(result):
                 failed += 1
-                console.error(result.error.message)
+                if result.error.type == NOT_ASKED:
+                    undone[result.error.message] = undone.get(result.error.message, 0) + 1
+                else:
+                    console.error(result.error.message)
             writer.add(result)
             done += 1
     except (KeyboardInterrupt, SummarizerError):
         if done:
             writer.finish()
         raise
+    finally:
+        for why, count in undone.items():
+            console.error(f"{count:,} article{'s' if count > 1 else ''} {why}")
     writer.finish()
     return EXIT_SOME_FAILED if failed else 0

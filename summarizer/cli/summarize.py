@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli import console, inputs, results
+from summarizer.cli import console, inputs, progress, results, run_options
 from summarizer.cli.options import INPUTS, Inputs, Jsonl, Language, Output, Raw, examples
 from summarizer.cli.output import Sink
 from summarizer.errors import UsageError
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from summarizer.models import Failure, Summary
     from summarizer.pipeline import Summarizer
-    from summarizer.settings import Settings
 
 Format = Literal["pretty", "json", "jsonl", "markdown", "html", "csv"]
 
@@ -86,9 +85,28 @@ def summarize(  # noqa: PLR0913 - the command's options
             show_default=False,
         ),
     ] = None,
+    no_cache: run_options.NoCache = False,
+    refresh: run_options.Refresh = False,
+    concurrency: run_options.Concurrency = None,
+    rpm: run_options.Rpm = None,
+    tpm: run_options.Tpm = None,
+    max_cost: run_options.MaxCost = None,
+    max_tokens: run_options.MaxTokens = None,
+    timeout: run_options.Timeout = None,
+    run_timeout: run_options.RunTimeout = None,
 ) -> None:
     """Summarize articles; every figure is checked against the article's own words."""
-    settings = _settings(base_url)
+    settings = run_options.applied(
+        console.start(),
+        base_url=base_url,
+        concurrency=concurrency,
+        rpm=rpm,
+        tpm=tpm,
+        max_cost=max_cost,
+        max_tokens=max_tokens,
+        article_timeout=timeout,
+        run_timeout=run_timeout,
+    )
     if record and replay:
         raise UsageError("--record and --replay exclude each other", way_out="Give one of them")
     names = inputs.given(input, command="summarize", jsonl=jsonl)
@@ -103,7 +121,12 @@ def summarize(  # noqa: PLR0913 - the command's options
 
     with (
         Summarizer(
-            model, prompt=prompt, settings=settings, record=record, replay=replay
+            model,
+            prompt=prompt,
+            settings=settings,
+            record=record,
+            replay=replay,
+            cache=run_options.cache(settings, off=no_cache, refresh=refresh),
         ) as summarizer,
         Sink(output, stream=chosen == "jsonl", inputs=names) as sink,
     ):
@@ -114,16 +137,9 @@ def summarize(  # noqa: PLR0913 - the command's options
         writer = _writer(chosen, sink, show_rejected=show_rejected, to_file=output is not None)
         found = summarizer.map(documents)
         if summarizer.model != "rules":
-            found = console.watched(found, summarizer.model)
+            found = progress.watched(found, summarizer.model)
         code = results.deliver(found, writer)
     raise typer.Exit(code)
-
-
-def _settings(base_url: str | None) -> "Settings":
-    from dataclasses import replace
-
-    settings = console.start()
-    return replace(settings, base_url=base_url) if base_url else settings
 
 
 def _say_notice(summarizer: "Summarizer", format: Format) -> None:  # noqa: A002

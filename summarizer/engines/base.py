@@ -53,11 +53,14 @@ class Engine(Protocol):
     name: Literal["llm", "rules", "replay"]
     prompt: PromptIdentity | None
 
-    def draft(self, article: Article, judge: Judge) -> Drafted:
-        """Make a draft of `article`; raises `EngineError` or `UsageError`."""
+    def draft(self, article: Article, judge: Judge, *, repeat: int = 0) -> Drafted:
+        """Make a draft of `article`; raises `EngineError` or `UsageError`.
+
+        Drafts with another `repeat` are made anew, whatever is cached.
+        """
         ...
 
-    async def adraft(self, article: Article, judge: Judge) -> Drafted:
+    async def adraft(self, article: Article, judge: Judge, *, repeat: int = 0) -> Drafted:
         """`draft`, in an event loop."""
         ...
 

@@ -39,6 +39,8 @@ class Request:
         messages: The conversation so far.
         schema: The JSON Schema that the answer has to match.
         max_output_tokens: The longest answer wanted.
+        repeat: Tells requests apart that are the same word for word, where several answers to one
+            are wanted; it is not sent.
     """
 
     provider: str
@@ -46,21 +48,45 @@ class Request:
     messages: tuple[Message, ...]
     schema: Mapping[str, Any]
     max_output_tokens: int
+    repeat: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """The request as JSON values; what `sha256` is taken of."""
+        parameters = {"max_output_tokens": self.max_output_tokens}
+        if self.repeat:
+            parameters["repeat"] = self.repeat
         return {
             "provider": self.provider,
             "model": self.model,
             "messages": [{"role": m.role, "content": m.content} for m in self.messages],
             "schema": self.schema,
-            "parameters": {"max_output_tokens": self.max_output_tokens},
+            "parameters": parameters,
         }
 
+    def as_json(self) -> str:
+        """`as_dict` as JSON in ASCII, with sorted keys and without spaces."""
+        return json.dumps(self.as_dict(), sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_dict(cls, value: Mapping[str, Any]) -> Request:
+        """The request that `as_dict` gave this of.
+
+        Raises:
+            KeyError, TypeError: it is not of that form.
+        """
+        parameters = value["parameters"]
+        return cls(
+            provider=value["provider"],
+            model=value["model"],
+            messages=tuple(Message(m["role"], m["content"]) for m in value["messages"]),
+            schema=value["schema"],
+            max_output_tokens=parameters["max_output_tokens"],
+            repeat=parameters.get("repeat", 0),
+        )
+
     def sha256(self) -> str:
-        """The request's identity: SHA-256, in hex, of `as_dict` as JSON with sorted keys."""
-        text = json.dumps(self.as_dict(), sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("ascii")).hexdigest()
+        """The request's identity: SHA-256, in hex, of `as_json`."""
+        return hashlib.sha256(self.as_json().encode("ascii")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from summarizer.errors import EngineError, FaultError, GoldenError, InputError, UsageError
 from summarizer.evals.rows import DatasetIdentity, Row, RunIdentity
 from summarizer.evals.runs import Run, RunFolder
+from summarizer.pace import MOST
 from summarizer.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -264,7 +265,8 @@ async def _repeat(
                 return
             keep(await answer(case, repeat, summarizer))
 
-    workers = options.concurrency or settings.concurrency
+    wanted = options.concurrency or settings.concurrency
+    workers = MOST if wanted == "auto" else wanted  # the engine's pool knows how many are borne
     try:
         async with asyncio.TaskGroup() as group:
             for _ in range(min(workers, len(cases))):

@@ -15,6 +15,7 @@ from summarizer.models.summary import (
     PromptIdentity,
     Provenance,
     RejectedFigure,
+    Spent,
     Status,
     Summary,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "RejectedFigure",
     "Removed",
     "Segment",
+    "Spent",
     "Status",
     "Summary",
     "plain",

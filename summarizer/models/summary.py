@@ -102,7 +102,7 @@ class Provenance(Model):
     output_tokens: int | None = None
     """Summed over every attempt; null where unknown."""
     cost_usd: Amount | None = None
-    """Null where the price is unknown."""
+    """Null where the price is unknown; 0 for cached answers, whose tokens are the original's."""
     seconds: float
     """Wall time for this article."""
     created_at: datetime
@@ -127,6 +127,9 @@ class Summary(Output):
     """The check of every number in headline, summary and key points."""
     warnings: tuple[str, ...] = ()
     provenance: Provenance
+    key: str | None = None
+    """Names this piece of work in a file that can be resumed: a hash of the article's id and
+    content and of the engine, model and prompt; null elsewhere."""
 
 
 class CheckReport(Output):
@@ -145,9 +148,25 @@ class ErrorInfo(Model):
     message: str
 
 
+class Spent(Model):
+    """What requests took that led to nothing."""
+
+    attempts: int
+    """Requests sent for this article, retries and re-asks included."""
+    input_tokens: int | None
+    output_tokens: int | None
+    """Summed over every attempt; null where unknown."""
+    cost_usd: Amount | None = None
+    """Null where the price is unknown."""
+
+
 class Failure(Output):
     """Stands in the output where an input failed."""
 
     id: str
     source: str
     error: ErrorInfo
+    spent: Spent | None = None
+    """What was asked of a model in vain; null where nothing was."""
+    key: str | None = None
+    """As a summary's."""

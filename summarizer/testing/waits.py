@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 @contextmanager
 def no_waits() -> Iterator[list[float]]:
-    """Let retries go on at once, and list the seconds that they would have waited."""
+    """Let retries and the pool go on at once, and list the seconds that they would have waited."""
+    from summarizer import pace
     from summarizer.engines.llm import retry
 
     waited: list[float] = []
@@ -19,9 +20,9 @@ def no_waits() -> Iterator[list[float]]:
     async def note(seconds: float) -> None:
         waited.append(seconds)
 
-    before = retry.default_sleep
-    retry.default_sleep = note
+    before = retry.default_sleep, pace.pauses
+    retry.default_sleep, pace.pauses = note, False
     try:
         yield waited
     finally:
-        retry.default_sleep = before
+        retry.default_sleep, pace.pauses = before

@@ -50,6 +50,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config-home"))
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "cache"))
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
@@ -86,4 +87,7 @@ def article(home: Path) -> Path:
 def environment(tmp_path: Path) -> dict[str, str]:
     """The environment for a process of its own."""
     kept = {name: value for name, value in os.environ.items() if name not in VARIABLES}
-    return kept | {"XDG_CONFIG_HOME": str(tmp_path / "config-home")}
+    return kept | {
+        "XDG_CONFIG_HOME": str(tmp_path / "config-home"),
+        "SUMMARIZER_CACHE_DIR": str(tmp_path / "cache"),
+    }

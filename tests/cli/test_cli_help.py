@@ -17,6 +17,10 @@ COMMANDS = [
     "prompts list",
     "prompts show",
     "prompts diff",
+    "cache",
+    "cache info",
+    "cache clear",
+    "cache export",
 ]
 
 
@@ -52,6 +56,7 @@ Commands:
   schema     Print the JSON Schema of what comes out.
   doctor     Show what is configured, works or is missing.
   prompts    List, show and compare the prompts for models.
+  cache      Show, clear or export the cache of raw answers.
 
   Examples:
     summarizer summarize article.html

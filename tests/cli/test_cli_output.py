@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import stat
@@ -181,28 +180,3 @@ def test_a_pipe_is_80_columns_wide_unless_told_otherwise(monkeypatch, columns, t
 
     monkeypatch.setenv("COLUMNS", columns)
     assert console.terminal(Stream()).width == width
-
-
-def test_progress_is_shown_on_a_terminal_and_cleared_before_anything_else(monkeypatch):
-    from summarizer.cli import console
-
-    class Stream(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    written = Stream()
-    monkeypatch.setattr("sys.stderr", written)
-    for result in console.watched(["a", "b"], "openai/x"):
-        assert written.getvalue().endswith("\r\x1b[2K")
-        written.write(result)
-    line = "\r\x1b[2K\x1b[2mopenai/x: {} done ...\x1b[0m\r\x1b[2K"
-    assert written.getvalue() == (line.format(0) + "a" + line.format(1) + "b" + line.format(2))
-
-
-def test_no_progress_is_written_to_a_pipe(monkeypatch):
-    from summarizer.cli import console
-
-    written = io.StringIO()
-    monkeypatch.setattr("sys.stderr", written)
-    assert list(console.watched(["a", "b"], "openai/x")) == ["a", "b"]
-    assert written.getvalue() == ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from summarizer.engines.exchange import Answer, Request
-    from summarizer.engines.recordings import Recorder, Replayer
+    from summarizer.engines.recordings import Replayer
 
 
 class Channel(Protocol):
@@ -19,24 +19,6 @@ class Channel(Protocol):
     async def aclose(self) -> None:
         """Close connections."""
         ...
-
-
-class Recording:
-    """Another channel, whose answers are kept."""
-
-    def __init__(self, channel: Channel, recorder: Recorder) -> None:
-        self._channel = channel
-        self._recorder = recorder
-
-    async def send(self, request: Request) -> Answer:
-        """Send, and keep the answer, a refused or truncated one too: a replay needs them all."""
-        answer = await self._channel.send(request)
-        self._recorder.save(request, answer)
-        return answer
-
-    async def aclose(self) -> None:
-        """Close the other channel."""
-        await self._channel.aclose()
 
 
 class Replay:

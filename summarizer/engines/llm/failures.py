@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Again = Literal["no", "wait", "now"]
 _RETRYABLE = frozenset({408, 409, 429})
+_OVERLOADED = frozenset({503, 529})
 _TOO_LONG = ("context_length_exceeded", "context length", "context window", "prompt is too long")
 _LONGEST_MESSAGE = 160
 
@@ -42,6 +43,7 @@ class Failure(Exception):  # noqa: N818 - it is caught inside this package and n
         error: What is raised when the request is not sent again.
         again: Whether to send it again, and whether to wait before.
         retry_after: Seconds that the provider asks to wait.
+        load: Whether it says that the provider has too much to do.
     """
 
     def __init__(
@@ -51,12 +53,14 @@ class Failure(Exception):  # noqa: N818 - it is caught inside this package and n
         *,
         again: Again = "no",
         retry_after: float | None = None,
+        load: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.error = error
         self.again = again
         self.retry_after = retry_after
+        self.load = load
 
 
 def from_status(status: int, headers: Mapping[str, str], body: object, target: Target) -> Failure:
@@ -102,6 +106,7 @@ def from_status(status: int, headers: Mapping[str, str], body: object, target: T
             ),
             again="wait",
             retry_after=wait,
+            load=True,
         )
     if status == 413 or any(mark in f"{code} {message}".lower() for mark in _TOO_LONG):
         return Failure(
@@ -118,6 +123,7 @@ def from_status(status: int, headers: Mapping[str, str], body: object, target: T
             TransportError(f"{where} keeps failing ({status}){said}", way_out="Try again later"),
             again="wait",
             retry_after=wait,
+            load=status in _OVERLOADED,
         )
     return Failure(
         f"{status} request refused",
@@ -144,6 +150,7 @@ def from_exception(error: BaseException, target: Target, timeout: float) -> Fail
                 way_out="Raise timeout in the config file, or try again later",
             ),
             again="wait",
+            load=True,
         )
     if "Connect" in names or "Protocol" in names or any(isinstance(x, OSError) for x in chain):
         return _no_connection(chain, target)

@@ -20,7 +20,7 @@ from summarizer.engines.exchange import Answer
 from summarizer.engines.llm.completions import answer_of
 from summarizer.engines.llm.failures import Failure, not_the_api
 from summarizer.engines.llm.quiet import hush, quietly
-from summarizer.engines.llm.wire import WireAnswer, to_draft
+from summarizer.engines.llm.wire import WireAnswer, WireError, parse, to_draft
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -43,6 +43,17 @@ class ReadAnswer(Answer):
     """
 
     draft: Draft
+
+
+def readable(answer: Answer) -> bool:
+    """Whether an answer has the form that was asked for."""
+    if isinstance(answer, ReadAnswer):
+        return True
+    try:
+        parse(answer.text)
+    except WireError:
+        return False
+    return True
 
 
 @cache

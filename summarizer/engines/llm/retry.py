@@ -15,8 +15,10 @@ from summarizer.errors import EngineError, RateLimitError, SummarizerError
 if TYPE_CHECKING:
     from tenacity import RetryCallState
 
+    from summarizer.engines.budget import Budget
     from summarizer.engines.exchange import Answer
     from summarizer.engines.llm.ledger import Ledger
+    from summarizer.pace import Pace
 
 Sleep = Callable[[float], Awaitable[None]]
 """Waits for that many seconds."""
@@ -36,11 +38,19 @@ async def with_retries(
     attempts: int,
     ledger: Ledger,
     sleep: Sleep | None = None,
+    gate: Gate | None = None,
 ) -> Answer:
     """Call `send` until it answers.
 
     Waits as long as the provider asks, else with exponential growth and jitter. A request that is
     sent again at once, in another form, does not count against `attempts`.
+
+    Args:
+        send: Sends the request once.
+        attempts: How often at most.
+        ledger: Where every request is counted.
+        sleep: Waits between attempts.
+        gate: What each request has to pass; none holds a place in the pool while it waits here.
 
     Raises:
         SummarizerError: what the last failure means.
@@ -50,11 +60,14 @@ async def with_retries(
     async def counted() -> Answer:
         try:
             answer = await send()
-        except Failure:
+        except BaseException:
             ledger.failed()
             raise
         ledger.answered(answer)
         return answer
+
+    async def passed() -> Answer:
+        return await (counted() if gate is None else gate.passed(counted))
 
     course = _Course(attempts, ledger, sleep or default_sleep)
     retrying = tenacity.AsyncRetrying(  # one object a call: it holds the call's counter
@@ -66,9 +79,51 @@ async def with_retries(
         reraise=True,
     )
     try:
-        return await retrying(counted)
+        return await retrying(passed)
     except Failure as failure:
         raise _final(failure, course.sent) from failure.__cause__
+
+
+class Gate:
+    """What every request of an engine passes: the budget, and the pool of requests.
+
+    Args:
+        pace: The pool, of this event loop.
+        budget: What the run may spend.
+        tokens: What the request is thought to hold.
+    """
+
+    def __init__(self, pace: Pace, budget: Budget, tokens: float) -> None:
+        self._pace = pace
+        self._budget = budget
+        self._tokens = tokens
+
+    async def passed(self, send: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Send once, when it may be; the pool learns how it went."""
+        await self._budget.reserve()
+        answer: Answer | None = None
+        try:
+            answer = await self._sent(send)
+        finally:
+            self._budget.settle(answer)
+        return answer
+
+    async def _sent(self, send: Callable[[], Awaitable[Answer]]) -> Answer:
+        turn = await self._pace.turn(self._tokens)
+        try:
+            answer = await send()
+        except Failure as failure:
+            if failure.load:
+                self._pace.refused(turn, failure.retry_after)
+            else:
+                self._pace.failed(turn)
+            raise
+        except BaseException:
+            self._pace.failed(turn)
+            raise
+        used = (answer.usage.input_tokens, answer.usage.output_tokens)
+        self._pace.answered(turn, None if None in used else sum(n or 0 for n in used))
+        return answer
 
 
 class _Course:

@@ -38,7 +38,13 @@ class RulesEngine:
     name: Literal["llm", "rules", "replay"] = "rules"
     prompt: PromptIdentity | None = None
 
-    def draft(self, article: Article, judge: Judge) -> Drafted:  # noqa: ARG002 - nothing to re-ask
+    def draft(
+        self,
+        article: Article,
+        judge: Judge,  # noqa: ARG002 - nothing to re-ask
+        *,
+        repeat: int = 0,  # noqa: ARG002 - a repeat is the same
+    ) -> Drafted:
         """Make a draft of `article`; the judge is not asked, since the answer cannot change."""
         unread = len(article.sentences) - len(_spans(article))
         warnings = (f"too long for the rules: the last {unread} sentences were not read",)
@@ -49,9 +55,9 @@ class RulesEngine:
             warnings=warnings if unread else (),
         )
 
-    async def adraft(self, article: Article, judge: Judge) -> Drafted:
+    async def adraft(self, article: Article, judge: Judge, *, repeat: int = 0) -> Drafted:
         """`draft`, in an event loop."""
-        return self.draft(article, judge)
+        return self.draft(article, judge, repeat=repeat)
 
     def close(self) -> None:
         """Nothing is held."""

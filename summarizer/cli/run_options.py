@@ -1,0 +1,113 @@
+"""The options of a run over many articles, each written once, and what they change in settings."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.engines.cache import Cache
+    from summarizer.settings import Settings
+
+Concurrency = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N|auto",
+        help="Requests at once: at most N, or as many as the provider bears (auto, the default).",
+        show_default=False,
+    ),
+]
+Rpm = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Requests a minute at most.", show_default=False),
+]
+Tpm = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Tokens a minute at most.", show_default=False),
+]
+MaxCost = Annotated[
+    str | None,
+    typer.Option(metavar="USD", help="Stop asking before a run costs more.", show_default=False),
+]
+MaxTokens = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="Stop asking before a run takes more tokens.", show_default=False
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", help="For one article, all in all.", show_default=False),
+]
+RunTimeout = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", help="For the whole run.", show_default=False),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Neither look for answers in the cache nor keep them.")
+]
+Refresh = Annotated[
+    bool, typer.Option("--refresh", help="Ask anew, whatever is cached, and keep the answers.")
+]
+
+
+def applied(
+    settings: "Settings",
+    *,
+    concurrency: str | None = None,
+    max_cost: str | None = None,
+    **others: Any,  # noqa: ANN401 - fields of the settings, under their names
+) -> "Settings":
+    """The settings with what the options change.
+
+    Raises:
+        UsageError: an option's value is of no use.
+    """
+    from summarizer.settings import dollars
+
+    changes = {name: value for name, value in others.items() if value is not None}
+    for name, flag in (("article_timeout", "--timeout"), ("run_timeout", "--run-timeout")):
+        if name in changes and not changes[name] > 0:
+            raise UsageError(f"{flag} must be a positive number of seconds")
+    if concurrency is not None:
+        changes["concurrency"] = _concurrency(concurrency)
+    if max_cost is not None:
+        try:
+            changes["max_cost"] = dollars(max_cost)
+        except ValueError:
+            raise UsageError(
+                f"--max-cost must be an amount of dollars, not {max_cost!r}",
+                way_out="Write it like 2.50",
+            ) from None
+    return replace(settings, **changes)
+
+
+def cache(settings: "Settings", *, off: bool, refresh: bool) -> "Cache | None":
+    """The cache of a run, or None where it is switched off.
+
+    Raises:
+        UsageError: both options are given.
+    """
+    if off and refresh:
+        raise UsageError(
+            "--no-cache and --refresh exclude each other",
+            way_out="Give one: --refresh keeps the new answers, --no-cache does not",
+        )
+    if off:
+        return None
+    from summarizer.engines.cache import open_cache
+
+    return open_cache(settings, refresh=refresh)
+
+
+def _concurrency(text: str) -> int | str:
+    if text == "auto":
+        return text
+    if text.isascii() and text.isdigit() and int(text):
+        return int(text)
+    raise UsageError(
+        f"--concurrency must be a positive number or auto, not {text!r}",
+        way_out="Leave it out to let the program find out",
+    )
