@@ -55,6 +55,7 @@ _COMMON = {
 _TABLES = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 COMMON_WORDS = frozenset(word for words in _TABLES.values() for word in words)
 """The commonest words of every language that is known here."""
+_LANGUAGES = {word: [lang for lang in _TABLES if word in _TABLES[lang]] for word in COMMON_WORDS}
 _LEAST_HITS, _LEAST_SHARE, _LEAST_LEAD = 4, 0.12, 1.15
 
 
@@ -84,7 +85,10 @@ def detect_language(text: str) -> str | None:
         return language
     counts = Counter(_WORD.findall(sample.casefold()))
     total = counts.total()
-    hits = {language: sum(counts[word] for word in words) for language, words in _TABLES.items()}
+    hits = dict.fromkeys(_TABLES, 0)
+    for word in counts.keys() & COMMON_WORDS:
+        for language in _LANGUAGES[word]:
+            hits[language] += counts[word]
     (best, most), (_, second) = sorted(hits.items(), key=lambda item: -item[1])[:2]
     sure = most >= _LEAST_HITS and most >= _LEAST_SHARE * total and most >= _LEAST_LEAD * second
     return best if sure else None

@@ -8,6 +8,7 @@ those of the amount before it. Whatever is not said plainly stays unknown.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.grounding.basis_words import (
@@ -32,12 +33,12 @@ from summarizer.grounding.metric_words import (
 from summarizer.grounding.names import name_words, subject_words
 from summarizer.grounding.source import stems
 from summarizer.grounding.times import Times, times_in, times_of
+from summarizer.quantities import Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.models import Basis
-    from summarizer.quantities import Mention, Span
 
 Role = Literal["by", "to", "from"]
 Trend = Literal["up", "down"]
@@ -81,6 +82,8 @@ _UNDER_MODAL = re.compile(
 )
 """A verb whose form is that of the past, but which a modal or "to" governs: "may cut"."""
 _BRIEF = 2
+_LONG = 2_000
+"""A sentence this long is not remembered."""
 _NEAR, _NEAR_AFTER = 12, 6
 _REST = re.compile(r"[,;]|\.\s|\b(?:and|but)\b")
 _WORD = re.compile(r"[\w'’-]+")
@@ -150,6 +153,25 @@ class _Words(NamedTuple):
 
 def contexts_in(text: str, span: Span, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each of `mentions`, those of the sentence `text[span]`, in order."""
+    start, end = span
+    if all(start <= m.start and m.end <= end for m in mentions) and end - start < _LONG:
+        # A summary quotes: the same sentence is read again wherever it is told.
+        placed = tuple(_shifted(m, -start) for m in mentions)
+        return list(_contexts(text[start:end], placed))
+    return _read_all(text, span, mentions)
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    core = Span(mention.core.start + by, mention.core.end + by)
+    return Mention(mention.text, mention.start + by, mention.end + by, core, mention.quantity)
+
+
+@lru_cache(maxsize=128)
+def _contexts(sentence: str, mentions: tuple[Mention, ...]) -> tuple[Context, ...]:
+    return tuple(_read_all(sentence, Span(0, len(sentence)), mentions))
+
+
+def _read_all(text: str, span: Span, mentions: Sequence[Mention]) -> list[Context]:
     found: list[Context] = []
     parts = _share_out(text, span, mentions)
     for mention, part in zip(mentions, parts, strict=True):

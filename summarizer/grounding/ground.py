@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.figures import ground_figure
 from summarizer.grounding.prose import check_numbers
 from summarizer.models import Evidence, KeyFigure, KeyPoint, NumberFinding, RejectedFigure
-from summarizer.quantities import scan
+from summarizer.quantities import scan_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +160,7 @@ def _sentence_of(
         return number
     span = source.article.sentences[number - 1]
     stated = {m.quantity.value for m in source.mentions_in(*span)}
-    wanted = {m.quantity.value for m in scan(point.text, source.article.language).mentions}
+    wanted = {m.quantity.value for m in scan_once(point.text, source.article.language).mentions}
     return number if stated & wanted else max(known, key=known.count)
 
 

@@ -17,12 +17,13 @@ _LEVEL = {
 }  # fmt: skip
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
+_BLANKS = r"\t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # Whatever is not plain: a thousands separator before a whole group, a run of white space that is
 # not one blank, anything beyond ASCII with the marks that belong to it, a mark after an ASCII
 # letter, and the backtick.
 _SPECIAL = re.compile(
     r"(?P<separator>(?<=\d)[,'’\u00a0\u2009\u202f](?=\d{3}(?!\d)))"
-    r"|(?P<space>[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+)"
+    rf"|(?P<space> [ {_BLANKS}]+|[{_BLANKS}][ {_BLANKS}]*)"
     r"|(?P<mark>[A-Za-z][\u0300-\u036f]+)"
     r"|(?P<other>`|[^\x00-\x7f][\u0300-\u036f]*)"
 )

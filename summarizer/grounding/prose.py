@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.articles import detect_language
 from summarizer.grounding.claims import Claim, check_claim
 from summarizer.grounding.marks import check_marks, list_numbers
-from summarizer.quantities import scan
+from summarizer.quantities import scan_once
 
 if TYPE_CHECKING:
     from summarizer.grounding.source import Source
@@ -22,7 +22,7 @@ def check_numbers(prose: str, source: Source, *, where: str = "summary") -> list
     Returns:
         A finding for each, in order; offsets are into `prose`.
     """
-    found = scan(prose, detect_language(prose) or source.article.language)
+    found = scan_once(prose, detect_language(prose) or source.article.language)
     numbering = list_numbers(prose)
     findings = [
         check_claim(Claim.of(mention, prose, found, where), source)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.normal import Normal, normal
 from summarizer.models import Evidence
-from summarizer.quantities import Mask, Mention, Scan, Span, scan
+from summarizer.quantities import Mask, Mention, Scan, Span, scan_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\d{4}")
 _STEM = 5
+_REMEMBERED, _LONG_WORD, _LONG = 20_000, 40, 2_000
 _FUNCTION_WORDS = frozenset(
     """
     about above after against all also and any are been before being below but can could did does
@@ -73,14 +74,40 @@ class Date(NamedTuple):
         return cls(match.group() if match else "", value[match.end() if match else 0 :].lstrip("-"))
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text, without regard to case."""
+    return _WORD.findall(text.casefold())
+
+
+class _Stems(dict[str, str]):
+    """The stem of a word, worked out when first asked for; "" for one that carries no meaning."""
+
+    def __missing__(self, word: str) -> str:
+        stem = ""
+        if len(word) > 2 and word not in _FUNCTION_WORDS:
+            stem = _IRREGULAR.get(word[:_STEM], word[:_STEM])
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if len(word) < _LONG_WORD:
+            self[word] = stem
+        return stem
+
+
+_stem_of = _Stems().__getitem__
+
+
+# The same clause is looked at from many sides.
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(_stem_of, words_in(text))) - {""}
+
+
 def stems(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, cut to what inflection leaves alone.
 
     Three letters or more, lower case, the first five of them: "improved" meets "improvement".
     """
-    words = (word for word in _WORD.findall(text.casefold()) if len(word) > 2)
-    cut = (word[:_STEM] for word in words if word not in _FUNCTION_WORDS)
-    return frozenset(_IRREGULAR.get(stem, stem) for stem in cut)
+    return _stems(text) if len(text) < _LONG else frozenset(map(_stem_of, words_in(text))) - {""}
 
 
 class Source:
@@ -99,12 +126,12 @@ class Source:
     @cached_property
     def scan(self) -> Scan:
         """Every mention and mask of the text."""
-        return scan(self.text, self.article.language)
+        return scan_once(self.text, self.article.language)
 
     @cached_property
     def title_scan(self) -> Scan:
         """Every mention and mask of the title, which may not stand in the text."""
-        return scan(self.article.title or "", self.article.language)
+        return scan_once(self.article.title or "", self.article.language)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summarizer.quantities.comparison import Interval, Relation, compare, interval
+    from summarizer.quantities.remembered import scan_once
     from summarizer.quantities.scanner import parse, scan
     from summarizer.quantities.types import (
         Comparator,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "comparison": ("Interval", "Relation", "compare", "interval"),
+    "remembered": ("scan_once",),
     "scanner": ("parse", "scan"),
     "types": (
         "Comparator",
@@ -59,6 +61,7 @@ __all__ = [
     "interval",
     "parse",
     "scan",
+    "scan_once",
 ]
 
 

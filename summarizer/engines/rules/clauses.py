@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _HARD = frozenset(";:!?")
 _RELATIVE = frozenset(("which", "who", "whose", "where"))
 _RELATIVE_SPAN = 20
+_BUT_BY = words.PREPOSITIONS - {"by"}
+_BUT_TO = words.PREPOSITIONS - {"to"}
+_BEFORE_VERBS = words.AUXILIARIES | words.PRONOUNS
 
 
 class Clause(NamedTuple):
@@ -73,7 +76,7 @@ class Clauses:
             # "orders for packaging tools": between a preposition and a noun it is an adjective.
             return (
                 lower.endswith("ing")
-                and self.lower(index - 1) in words.PREPOSITIONS - {"by"}
+                and self.lower(index - 1) in _BUT_BY
                 and self.lower(index + 1) not in words.FUNCTION
                 and self.sentence.kind(index + 1) == "word"
             )
@@ -96,11 +99,11 @@ class Clauses:
     def _acts(self, index: int) -> bool:
         """Whether a form that is a verb or a noun is a verb here."""
         lower, before = self.lower(index), self.lower(index - 1)
-        if before in words.DETERMINERS or before in words.PREPOSITIONS - {"to"}:
+        if before in words.DETERMINERS or before in _BUT_TO:
             return False
         after = self.sentence.kind(index + 1)
         determined = self.lower(index + 1) in words.DETERMINERS
-        if before == "to" or before in words.AUXILIARIES | words.PRONOUNS or determined:
+        if before == "to" or before in _BEFORE_VERBS or determined:
             return True
         named = self.names.at(self.sentence.number, index - 1)
         if named and (after == "mention" or lower.endswith("ed")):

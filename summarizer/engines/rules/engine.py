@@ -12,7 +12,7 @@ from summarizer.engines.rules.ranking import rank_sentences
 from summarizer.engines.rules.removed import removed_figures
 from summarizer.engines.rules.tokens import read_sentence
 from summarizer.models import Draft
-from summarizer.quantities import Scan, Span, scan
+from summarizer.quantities import Scan, Span, scan_once
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def draft_of(article: Article) -> Draft:
     language = article.language
     whole = len(spans) == len(article.sentences) and spans[-1] == article.sentences[-1]
     # The very text that the check of the draft scans, so that one scan can serve both.
-    found = scan(article.text if whole else article.text[: spans[-1].end], language)
+    found = scan_once(article.text if whole else article.text[: spans[-1].end], language)
     sentences = {
         number: read_sentence(article.text, span, number, found)
         for number, span in enumerate(spans, 1)
@@ -100,7 +100,7 @@ def draft_of(article: Article) -> Draft:
         ranked,
         names,
         chars=spans[-1].end,
-        titled=_values(scan(article.title or "", language)),
+        titled=_values(scan_once(article.title or "", language)),
         language=language,
     )
     return Draft(

@@ -28,6 +28,7 @@ _ONLY_MACRO = frozenset(
     "inflation gdp unemployment joblessness payrolls population economy deficit surplus exports "
     "imports gilts treasuries".split()
 )
+_BODY_WORDS = words.COMPANY_NOUNS | words.PUBLIC_NOUNS | {"industry", "the"}
 _OWN_ACTS = frozenset("win earn score own hold get donate play collect receive".split())
 """What a person does for himself; anything else he does for a body."""
 _NOBODYS = frozenset(
@@ -312,7 +313,7 @@ def _is_source(sentence: Sentence, found: Occurrence) -> bool:
         return speaker in words.FORECASTERS or speaker in known.PERSON_ROLES
     if sentence.lower(before) == "to" and sentence.lower(before - 1) == "according":
         return sentence.kind(found.end) != "poss"
-    while sentence.lower(before) in words.COMPANY_NOUNS | words.PUBLIC_NOUNS | {"industry", "the"}:
+    while sentence.lower(before) in _BODY_WORDS:
         before -= 1
     said = sentence.lower(found.end) in verbs.SAY_VERBS
     return (

@@ -19,6 +19,7 @@ _SPEAKS_OF_SUBJECT |= frozenset(
     "be raise cut lower lift boost see trim reduce value price estimate forecast project expect "
     "bring book help put set".split()
 )
+_AGENTS = words.PRONOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS
 _GIVING = frozenset(("pay", "owe", "offer", "award", "grant", "cost", "save", "lend"))
 _TRADING = frozenset(("buy", "sell", "purchase", "acquire", "offer", "issue"))
 _AFTER_OBJECT = frozenset(("by", "to", "from", "at"))
@@ -96,7 +97,7 @@ class VerbReader(Reader):
         if name is not None and name.kind == "org":
             return self._company_moved(subject, name, verb)
         noun = self.g.lower(subject.head)
-        if noun in words.PRONOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS:
+        if noun in _AGENTS:
             return None
         return self._reading(subject, subject=subject)
 

@@ -26,6 +26,7 @@ _OF_COUNTS = frozenset(
     "shipment purchase closure".split()
 )
 _SHARING = frozenset(("supply", "make", "account", "represent", "provide", "generate", "be"))
+_BODIES = words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS | words.PRONOUNS
 _EARLIER = frozenset(("previous", "earlier", "prior", "original", "initial"))
 
 
@@ -174,7 +175,7 @@ class _MetricReader(EllipsisReader):
         """Read "fined for laundering $3 million", where the verb is in no list."""
         lower = self.g.lower(self.index - 1)
         opens = self.g.lower(self.index - 2) in words.PREPOSITIONS
-        plain = lower.endswith("ing") and lower not in verbs.VERBS | dict.fromkeys(words.FUNCTION)
+        plain = lower.endswith("ing") and lower not in verbs.VERBS and lower not in words.FUNCTION
         if not (opens and plain and len(lower) > 5) or lower in words.NOUNS_IN_ING:
             return None
         return Reading(lower, self.index - 1, subject=self._subject())
@@ -287,8 +288,7 @@ class _MetricReader(EllipsisReader):
     def _plain(self, subject: Phrase) -> bool:
         """Whether a subject is a thing, no name and nobody."""
         head = self.g.lower(subject.head)
-        bodies = words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS | words.PRONOUNS
-        return self.g.whole_name(subject) is None and head not in bodies
+        return self.g.whole_name(subject) is None and head not in _BODIES
 
     def _each(self, index: int) -> bool:
         return self.g.lower(index) in {"a", "an"}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.names import Name
 
 _LINKS = frozenset(("of", "in", "from", "for", "on", "at", "per"))
+_AFTER_PARTICIPLE = _LINKS | {"by", "to", "during"}
 _ELSEWHERE = frozenset(("to", "from", "on"))
 """Links after which a name is the other side: "exports to Acme" are not Acme's."""
 _ASIDE = 12
@@ -122,7 +123,7 @@ class Grammar(Clauses):
                 if other is None or not self._coordinates(other, head):
                     break
                 head = other._replace(owner=other.owner or head.owner)
-            elif word in _LINKS | {"to"} and self.nominal(link - 1):
+            elif (word in _LINKS or word == "to") and self.nominal(link - 1):
                 outer = self.left(link - 1, low)
                 if outer is None or (
                     word == "to" and self.lower(outer.head) not in words.METRIC_NOUNS
@@ -161,7 +162,7 @@ class Grammar(Clauses):
 
     def _over_participle(self, head: Phrase, link: int, low: int) -> Phrase | None:
         """Look over "… booked in the quarter" to the noun that it says more about."""
-        if self.lower(link) not in _LINKS | {"by", "to", "during"}:
+        if self.lower(link) not in _AFTER_PARTICIPLE:
             return None
         participle = self.lower(link - 1)
         if not participle.endswith(("ed", "en", "ung", "ade", "ld")) or not self.nominal(link - 2):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.phrases import Grammar, Phrase
 
 MAX_WORDS = 8
+_KNOWN = words.METRIC_NOUNS | words.EMPTY_HEADS | words.CHANGE_NOUNS | words.GROUP_NOUNS
 _PLAIN = frozenset(
     "house home net gross core annual quarterly monthly average total pre-tax headline underlying "
     "energy food broadcast matchday free retail wholesale household corporate public private "
@@ -226,5 +227,4 @@ class Reader:
 def _common(said: str) -> bool:
     """Whether a phrase begins with a word that has its capital from the sentence alone."""
     head = said.split(maxsplit=1)[0].lower()
-    known = words.METRIC_NOUNS | words.EMPTY_HEADS | words.CHANGE_NOUNS | words.GROUP_NOUNS
-    return head in known or head in verbs.ADJECTIVAL or head in words.MACRO_NOUNS or head in _PLAIN
+    return head in _KNOWN or head in verbs.ADJECTIVAL or head in words.MACRO_NOUNS or head in _PLAIN

@@ -33,6 +33,7 @@ _BASED = (
 _PLACED = frozenset(("in", "near", "outside", "around", "across"))
 _ROLES = known.PERSON_ROLES | {"head", "mayor", "boss"}
 _ACTS = frozenset("said says told called calls added argued wrote asked who".split())
+_NOUNS = words.METRIC_NOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS
 _DATELINE = 10
 """How many tokens a dateline may have."""
 _HEADING_SHARE = 0.6
@@ -128,9 +129,8 @@ def _may_be_name(
         return lower in capitals and lower not in lowers
     if not opening:
         return True
-    nouns = words.METRIC_NOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS
     followed = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].capital
-    if lower in nouns and not followed:
+    if lower in _NOUNS and not followed:
         return False
     if lower in capitals or not token.text[1:].islower():
         return True

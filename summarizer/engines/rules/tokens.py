@@ -114,19 +114,25 @@ def _within(spans: Sequence[_Spanned], start: int, end: int) -> Iterator[_Spanne
 
 
 def _split(text: str, start: int, end: int) -> list[Token]:
+    if start == end:
+        return []
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        words = match.group()
-        kind: TokenKind = "word"
-        if match.lastgroup == "poss":
-            kind = "poss"
-        elif match.lastgroup == "punct":
-            # "companies' estimates": an apostrophe after a plural is a possessive.
-            around = text[match.start() - 1 : match.end() + 1].lower()
-            kind = "poss" if around in {"s' ", "s’ "} else "punct"
+        first, last = match.span()
+        words = text[first:last]
         lower = words.lower()
-        capital = kind == "word" and lower[:3] != words[:3]
-        tokens.append(Token(words, lower, match.start(), match.end(), kind, capital))
+        group = match.lastgroup
+        if group == "punct":
+            kind: TokenKind = "punct"
+            # "companies' estimates": an apostrophe after a plural is a possessive.
+            if words in "'’" and text[first - 1 : last + 1].lower() in {"s' ", "s’ "}:
+                kind = "poss"
+            tokens.append(Token(words, lower, first, last, kind, False))
+        elif group == "poss":
+            tokens.append(Token(words, lower, first, last, "poss", False))
+        else:
+            capital = lower != words and lower[:3] != words[:3]
+            tokens.append(Token(words, lower, first, last, "word", capital))
     return tokens
 
 
