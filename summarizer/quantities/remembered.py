@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from summarizer.quantities.scanner import scan
-from summarizer.quantities.types import Scan
+
+if TYPE_CHECKING:
+    from summarizer.quantities.types import Scan
 
 _TEXTS = 16
 """An article, its title and what is said of it: more are not under way at once."""

@@ -127,12 +127,12 @@ def _split(text: str, start: int, end: int) -> list[Token]:
             # "companies' estimates": an apostrophe after a plural is a possessive.
             if words in "'’" and text[first - 1 : last + 1].lower() in {"s' ", "s’ "}:
                 kind = "poss"
-            tokens.append(Token(words, lower, first, last, kind, False))
+            tokens.append(Token(words, lower, first, last, kind, capital=False))
         elif group == "poss":
-            tokens.append(Token(words, lower, first, last, "poss", False))
+            tokens.append(Token(words, lower, first, last, "poss", capital=False))
         else:
             capital = lower != words and lower[:3] != words[:3]
-            tokens.append(Token(words, lower, first, last, "word", capital))
+            tokens.append(Token(words, lower, first, last, "word", capital=capital))
     return tokens
 
 
