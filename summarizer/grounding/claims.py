@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import relate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.models import Evidence, Status
 
 _ORDER: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
+_PLACE = {status: place for place, status in enumerate(_ORDER)}
 _CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\n+|,\s+(?=(?:while|whereas|but|and)\b)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _SENTENCES_TRIED = 2
@@ -114,13 +116,13 @@ def _hold(claim: Claim, source: Source) -> list[_Held]:
     """The claim against every amount it could be, the most favourable and most like it first."""
     wanted = claim.mention.quantity
     held = [
-        _Held(_verdict(claim, stated, source), stated, _overlap(claim, stated, source))
-        for stated in source.scan.mentions
+        _Held(_verdict(claim, stated, source), stated, len(claim.stems & beside))
+        for stated, beside in zip(source.scan.mentions, source.stems_beside, strict=True)
         if stated.quantity.kind == wanted.kind
         or stated.quantity.value == wanted.value
         or (stated.quantity.kind, wanted.kind) in CONVERTIBLE
     ]
-    held.sort(key=lambda h: (_ORDER.index(h.verdict.status), -h.overlap, h.verdict.rank))
+    held.sort(key=lambda h: (_PLACE[h.verdict.status], -h.overlap, h.verdict.rank))
     return held
 
 
@@ -169,12 +171,13 @@ def _far_apart(a: Quantity, b: Quantity) -> bool:
     if a.high is not None or b.high is not None:
         return False
     low, high = sorted((abs(a.value), abs(b.value)))
-    return high > 2 * low and a.value.normalize().as_tuple()[1] != b.value.normalize().as_tuple()[1]
+    return high > 2 * low and _digits(a.value) != _digits(b.value)
 
 
-def _overlap(claim: Claim, stated: Mention, source: Source) -> int:
-    number = source.article.sentence_at(stated.core.start)
-    return len(claim.stems & source.sentence_stems[number - 1]) if number else 0
+@lru_cache(maxsize=4096)
+def _digits(value: Decimal) -> tuple[int, ...]:
+    """The digits of an amount without the zeros at their end."""
+    return value.normalize().as_tuple().digits
 
 
 def _alike(claim: Claim, held: Sequence[_Held]) -> list[_Held]:

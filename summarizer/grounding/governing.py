@@ -31,6 +31,7 @@ from summarizer.grounding.metric_words import (
     UP,
 )
 from summarizer.grounding.names import name_words, subject_words
+from summarizer.grounding.remembering import of_short_texts
 from summarizer.grounding.source import stems
 from summarizer.grounding.times import Times, times_in, times_of
 from summarizer.quantities import Mention, Span
@@ -283,6 +284,7 @@ def _classes(part: _Words, kind: str) -> frozenset[str]:
     return _classes_in(part.shared)
 
 
+@of_short_texts
 def _classes_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     text = _SUBORDINATE.split(text)[-1]
@@ -291,6 +293,7 @@ def _classes_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@of_short_texts
 def _changes(text: str) -> frozenset[str]:
     words = {w.casefold() for w in _WORD.findall(text)} & (UP | DOWN)
     return stems(" ".join(words))

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.gazetteer import PLACES
+from summarizer.grounding.remembering import of_short_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +49,14 @@ _NO_NAMES = frozenset(
 )
 
 
+@of_short_texts
 def name_words(text: str) -> frozenset[str]:
     """The words of a text that are, or belong to, somebody's name; in lower case."""
     found = (word.casefold().removesuffix("'s") for word in _CAPITALISED.findall(text))
     return frozenset(word.strip(".") for word in found) - _NO_NAMES
 
 
+@of_short_texts
 def subject_words(text: str) -> frozenset[str]:
     """The name words of a text that may be its subject."""
     runs = (m for m in _SUBJECT.finditer(text) if not m["apart"] and not m["speaks"])

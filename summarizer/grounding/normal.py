@@ -10,6 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from summarizer.grounding.remembering import of_short_texts
+
 _LEVEL = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
@@ -92,6 +94,7 @@ class Normal:
         return start + index - first if end - start == length else end
 
 
+@of_short_texts
 def normal(text: str) -> str:
     """The normal form alone."""
     return Normal(text).text

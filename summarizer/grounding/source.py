@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.normal import Normal, normal
+from summarizer.grounding.remembering import of_short_texts
 from summarizer.models import Evidence
 from summarizer.quantities import Mask, Mention, Scan, Span, scan_once
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\d{4}")
 _STEM = 5
-_REMEMBERED, _LONG_WORD, _LONG = 20_000, 40, 2_000
+_REMEMBERED, _LONG_WORD = 20_000, 40
 _FUNCTION_WORDS = frozenset(
     """
     about above after against all also and any are been before being below but can could did does
@@ -74,11 +75,6 @@ class Date(NamedTuple):
         return cls(match.group() if match else "", value[match.end() if match else 0 :].lstrip("-"))
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text, without regard to case."""
-    return _WORD.findall(text.casefold())
-
-
 class _Stems(dict[str, str]):
     """The stem of a word, worked out when first asked for; "" for one that carries no meaning."""
 
@@ -96,18 +92,13 @@ class _Stems(dict[str, str]):
 _stem_of = _Stems().__getitem__
 
 
-# The same clause is looked at from many sides.
-@lru_cache(maxsize=1024)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(_stem_of, words_in(text))) - {""}
-
-
+@of_short_texts
 def stems(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, cut to what inflection leaves alone.
 
     Three letters or more, lower case, the first five of them: "improved" meets "improvement".
     """
-    return _stems(text) if len(text) < _LONG else frozenset(map(_stem_of, words_in(text))) - {""}
+    return frozenset(map(_stem_of, _WORD.findall(text.casefold()))) - {""}
 
 
 class Source:
@@ -136,6 +127,16 @@ class Source:
     @cached_property
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.scan.mentions]
+
+    @cached_property
+    def _mask_starts(self) -> list[int]:
+        return [mask.start for mask in self.scan.masks]
+
+    @cached_property
+    def stems_beside(self) -> tuple[frozenset[str], ...]:
+        """For each mention of the text the stems of the sentence that it stands in."""
+        numbers = (self.article.sentence_at(m.core.start) for m in self.scan.mentions)
+        return tuple(self.sentence_stems[n - 1] if n else frozenset() for n in numbers)
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -200,7 +201,10 @@ class Source:
 
     def masks_in(self, start: int, end: int) -> tuple[Mask, ...]:
         """The masks that overlap `[start, end)`."""
-        return tuple(m for m in self.scan.masks if m.start < end and start < m.end)
+        masks = self.scan.masks
+        low = max(bisect_left(self._mask_starts, start) - 1, 0)
+        high = bisect_left(self._mask_starts, end)
+        return tuple(m for m in masks[low:high] if start < m.end)
 
     def sentence_span(self, offset: int) -> Span:
         """The sentence that holds `offset`; the whole text where there is none."""

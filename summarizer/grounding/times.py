@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarizer.grounding.remembering import of_short_texts
+
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
@@ -65,6 +67,7 @@ class Times(NamedTuple):
         return frozenset(value for name, value in self.parts if name == unit)
 
 
+@of_short_texts
 def times_in(text: str) -> Times:
     """Every time that a text names."""
     parts: set[tuple[str, str]] = set()
