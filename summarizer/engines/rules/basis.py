@@ -39,6 +39,11 @@ def _rumoured(text: str) -> bool:
     return RUMOURED.search(text) is not None
 
 
+@lru_cache(maxsize=64)
+def _foreseen(text: str) -> bool:
+    return FORECAST.search(text) is not None or HOPED.search(text) is not None
+
+
 def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
     """Whether the mention at token `index` is stated, forecast or rumoured."""
     sentence = grammar.sentence
@@ -48,13 +53,14 @@ def read_basis(grammar: Grammar, index: int, clause: Clause) -> Basis:
     after = _AND.split(grammar.text(index + 1, clause.end)[:_NEAR], maxsplit=1)[0]
     said = f"{grammar.text(clause.start, index + 1)} {after}"
     # A year to come makes a forecast, one that has passed does not.
-    words = _BY_YEAR.sub("", said)
-    if FORECAST.search(words) or HOPED.search(words):
+    by_year = "by " in said.casefold() and _BY_YEAR.search(said) is not None
+    words = _BY_YEAR.sub("", said) if by_year else said
+    if _foreseen(words):
         return "forecast"
-    if _BY_YEAR.search(said) and not _past(grammar, clause):
+    if by_year and not _past(grammar, clause):
         return "forecast"
     # "…expects that sales reach": the verb stands just before the clause.
-    before = grammar.text(max(0, clause.start - 3), clause.start)
-    if grammar.lower(clause.start - 1) == "that" and FORECAST.search(before):
-        return "forecast"
+    if grammar.lower(clause.start - 1) == "that":
+        before = grammar.text(max(0, clause.start - 3), clause.start)
+        return "forecast" if FORECAST.search(before) else "stated"
     return "stated"
