@@ -18,6 +18,11 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
+EXTRA = [
+    Requirement(line)
+    for lines in PROJECT["project"].get("optional-dependencies", {}).values()
+    for line in lines
+]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>\S+?)(?: ; (?P<marker>.+?))? \\$", re.MULTILINE)
 
@@ -97,6 +102,6 @@ def imported() -> set[str]:
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     homes = packages_distributions()
-    used = {canonicalize_name(home) for name in imported() for home in homes[name][:1]}
-    declared = {canonicalize_name(requirement.name) for requirement in RUN}
+    used = {canonicalize_name(home) for name in imported() for home in homes.get(name, [name])[:1]}
+    declared = {canonicalize_name(requirement.name) for requirement in RUN + EXTRA}
     assert used == declared

@@ -71,7 +71,8 @@ def _python() -> Check:
 def _packages() -> Iterator[Check]:
     """One line where all is well, else one for each package that is missing or out of range."""
     try:
-        declared = [_REQUIREMENT.match(line) for line in requires("summarizer") or ()]
+        lines = [line for line in requires("summarizer") or () if "extra ==" not in line]
+        declared = [_REQUIREMENT.match(line) for line in lines]
     except PackageNotFoundError:
         fix = "pip install the package, so that its requirements are known"
         yield Check("packages", "warning", "summarizer is run without being installed", fix)

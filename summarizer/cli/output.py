@@ -41,7 +41,7 @@ class Sink:
         self._final: Path | None = None
         if self.path is None:
             return
-        _refuse_inputs(self.path, inputs)
+        refuse_inputs(self.path, inputs)
         # A link is followed, so that the file it names is replaced and not the link.
         target = self.path.resolve()
         try:
@@ -110,7 +110,8 @@ def _beside(target: Path) -> tuple[TextIO, Path]:
     return file, Path(name)
 
 
-def _refuse_inputs(path: Path, inputs: Iterable[str]) -> None:
+def refuse_inputs(path: Path, inputs: Iterable[str]) -> None:
+    """Raise where a file to write is one that is read."""
     for one in inputs:
         with suppress(OSError):
             if Path(one).samefile(path):

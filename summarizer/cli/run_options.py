@@ -8,7 +8,11 @@ import typer
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.articles import Document
     from summarizer.engines.cache import Cache
+    from summarizer.errors import InputError
     from summarizer.settings import Settings
 
 Concurrency = Annotated[
@@ -44,6 +48,13 @@ Timeout = Annotated[
 RunTimeout = Annotated[
     float | None,
     typer.Option(metavar="SECONDS", help="For the whole run.", show_default=False),
+]
+RetryFailed = Annotated[
+    bool, typer.Option("--retry-failed", help="With -o: ask again for what failed before.")
+]
+ShardOf = Annotated[
+    str | None,
+    typer.Option(metavar="I/N", help="Only part I of N, by the articles' ids.", show_default=False),
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Neither look for answers in the cache nor keep them.")
@@ -82,6 +93,21 @@ def applied(
                 way_out="Write it like 2.50",
             ) from None
     return replace(settings, **changes)
+
+
+def part(
+    documents: "Iterator[Document | InputError]", shard: str | None
+) -> "Iterator[Document | InputError]":
+    """The documents of a shard, or all.
+
+    Raises:
+        UsageError: it is no shard.
+    """
+    if shard is None:
+        return documents
+    from summarizer.batch.shard import Shard
+
+    return Shard.parse(shard).of(documents)
 
 
 def cache(settings: "Settings", *, off: bool, refresh: bool) -> "Cache | None":

@@ -8,10 +8,11 @@ import typer
 from summarizer.cli import console, inputs, progress, results, run_options
 from summarizer.cli.options import INPUTS, Inputs, Jsonl, Language, Output, Raw, examples
 from summarizer.cli.output import Sink
+from summarizer.cli.stored import Kept, StoredRun, store_path
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from summarizer.models import Failure, Summary
     from summarizer.pipeline import Summarizer
@@ -85,6 +86,8 @@ def summarize(  # noqa: PLR0913 - the command's options
             show_default=False,
         ),
     ] = None,
+    retry_failed: run_options.RetryFailed = False,
+    shard: run_options.ShardOf = None,
     no_cache: run_options.NoCache = False,
     refresh: run_options.Refresh = False,
     concurrency: run_options.Concurrency = None,
@@ -110,36 +113,50 @@ def summarize(  # noqa: PLR0913 - the command's options
     if record and replay:
         raise UsageError("--record and --replay exclude each other", way_out="Give one of them")
     names = inputs.given(input, command="summarize", jsonl=jsonl)
-    chosen: Format = format or ("jsonl" if jsonl else "pretty")
+    stored = store_path(output, format or ("jsonl" if jsonl else None))
+    chosen: Format = format or ("jsonl" if jsonl or stored else "pretty")
     if show_rejected and chosen not in {"pretty", "csv"}:
         raise UsageError(
             f"--show-rejected is for pretty and csv, and --format is {chosen}",
             way_out=f"Leave it out: {chosen} always shows what was rejected",
         )
+    if retry_failed and stored is None:
+        raise UsageError(
+            "--retry-failed is for a file of results",
+            way_out="Give -o results.jsonl (or .sqlite, .parquet)",
+        )
 
     from summarizer.pipeline import Summarizer
 
-    with (
-        Summarizer(
-            model,
-            prompt=prompt,
-            settings=settings,
-            record=record,
-            replay=replay,
-            cache=run_options.cache(settings, off=no_cache, refresh=refresh),
-        ) as summarizer,
-        Sink(output, stream=chosen == "jsonl", inputs=names) as sink,
-    ):
-        _say_notice(summarizer, chosen)
+    with Summarizer(
+        model,
+        prompt=prompt,
+        settings=settings,
+        record=record,
+        replay=replay,
+        cache=run_options.cache(settings, off=no_cache, refresh=refresh),
+    ) as summarizer:
         documents = inputs.documents(
             names, settings=settings, raw=raw, jsonl=jsonl, language=language
         )
-        writer = _writer(chosen, sink, show_rejected=show_rejected, to_file=output is not None)
-        found = summarizer.map(documents)
-        if summarizer.model != "rules":
-            found = progress.watched(found, summarizer.model)
-        code = results.deliver(found, writer)
+        documents = run_options.part(documents, shard)
+        if stored is not None:
+            run = StoredRun(summarizer, stored, names, retry_failed=retry_failed)
+            _say_notice(summarizer, chosen)
+            code = results.deliver(_watched(summarizer, run.results(documents)), Kept())
+            code = results.EXIT_SOME_FAILED if run.tell() else code
+        else:
+            with Sink(output, stream=chosen == "jsonl", inputs=names) as sink:
+                _say_notice(summarizer, chosen)
+                writer = _writer(chosen, sink, show_rejected=show_rejected, to_file=bool(output))
+                code = results.deliver(_watched(summarizer, summarizer.map(documents)), writer)
     raise typer.Exit(code)
+
+
+def _watched(
+    summarizer: "Summarizer", found: "Iterator[Summary | Failure]"
+) -> "Iterator[Summary | Failure]":
+    return found if summarizer.model == "rules" else progress.watched(found, summarizer.model)
 
 
 def _say_notice(summarizer: "Summarizer", format: Format) -> None:  # noqa: A002
@@ -200,8 +217,11 @@ def register(app: typer.Typer) -> None:
             "summarizer summarize article.html",
             "summarizer summarize -m openai/NAME -f json https://example.com/story",
             "summarizer summarize pages/ -f html -o report.html",
+            "summarizer summarize many.jsonl -m openai/NAME -o results.jsonl",
             "curl -s URL | summarizer summarize -m ollama/NAME -",
-            note="""A key is read from its provider's own variable, such as OPENAI_API_KEY.
-            Settings stand in a TOML file: see 'summarizer doctor'.""",
+            note="""With -o results.jsonl (or .sqlite, .parquet) a run can be killed and started
+            again: what is in the file is not asked for again. A key is read from its provider's
+            own variable, such as OPENAI_API_KEY. Settings stand in a TOML file: see 'summarizer
+            doctor'.""",
         ),
     )(summarize)

@@ -213,3 +213,48 @@ def test_a_limit_of_no_use_is_one_line(run, articles, argv, line):
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"error: {line}")
     assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["results.jsonl", "results.sqlite", "results.parquet"])
+def test_a_file_of_results_is_added_to_and_says_what_it_held(run, server, articles, home, name):
+    first = run("summarize", "many.jsonl", "-o", name, "--shard", "1/2")
+    part = len(server.requests)
+    second = run("summarize", "many.jsonl", "-o", name)
+    assert (first.code, first.out, first.err) == (0, "", "")
+    assert (second.code, second.out) == (0, "")
+    assert second.err == f"note: {name} held {part} articles already: not asked again\n"
+    assert len(server.requests) == 12
+
+
+def test_failures_of_before_are_told_until_they_are_retried(run, articles, home, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    with ScriptedServer() as server, no_waits():
+        argv = ("summarize", "many.jsonl", "-m", "openai/x", "--base-url", server.base_url)
+        server.refusal()
+        for _ in range(12):
+            server.enqueue(GOOD)
+        first = run(*argv, "-o", "r.jsonl", "--concurrency", "1")
+        second = run(*argv, "-o", "r.jsonl")
+        third = run(*argv, "-o", "r.jsonl", "--retry-failed")
+        assert len(server.requests) == 13
+    assert (first.code, second.code, third.code) == (3, 3, 0)
+    assert "1 of them failed before. Give --retry-failed" in second.err
+    assert len(rows((home / "r.jsonl").read_text())) == 12
+
+
+def test_a_document_or_page_is_written_whole_as_before(run, server, articles, home):
+    run("summarize", "many.jsonl", "-f", "json", "-o", "out.jsonl")
+    assert len(json.loads((home / "out.jsonl").read_text())) == 12
+
+
+def test_retry_failed_needs_a_file_of_results(run, server, articles):
+    result = run("summarize", "many.jsonl", "--retry-failed")
+    assert result.code == 2
+    assert result.err.startswith("error: --retry-failed is for a file of results.")
+
+
+def test_an_input_is_never_a_file_of_results(run, server, articles):
+    before = articles.read_text()
+    result = run("summarize", "many.jsonl", "-o", "many.jsonl")
+    assert (result.code, articles.read_text()) == (2, before)
+    assert "is also an input" in result.err
