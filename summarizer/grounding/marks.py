@@ -37,10 +37,12 @@ def list_numbers(prose: str) -> list[tuple[int, int]]:
 
 def check_marks(prose: str, found: Scan, source: Source, where: str) -> Iterator[NumberFinding]:
     """Check dates, periods, scores, numbered names, months and digits that could not be read."""
+    numbered = list_numbers(prose)
     for mask in found.masks:
-        yield _check_mask(mask, prose, source, where)
+        if not any(start <= mask.start < end for start, end in numbered):
+            yield _check_mask(mask, prose, source, where)
     known = [(m.start, m.end) for m in found.mentions] + [(m.start, m.end) for m in found.masks]
-    known += list_numbers(prose)
+    known += numbered
 
     def is_new(match: re.Match[str]) -> bool:
         return not any(low < match.end() and match.start() < high for low, high in known)

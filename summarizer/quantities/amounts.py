@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.quantities import currencies
 from summarizer.quantities.amount import Amount
+from summarizer.quantities.brackets import inside
 from summarizer.quantities.compounds import read_inches
 from summarizer.quantities.late import late
 from summarizer.quantities.marks import open_to_doubt
@@ -14,9 +15,12 @@ from summarizer.quantities.multiples import MULTIPLES, read_multiple
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
 from summarizer.quantities.numerals import read_numeral
-from summarizer.quantities.ranks import RANKS, read_rank
+from summarizer.quantities.occasions import multiplies
+from summarizer.quantities.proportions import one_in
+from summarizer.quantities.ranks import RANKS, SUFFIXES, read_rank
+from summarizer.quantities.rates import read_per
 from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral
-from summarizer.quantities.units import read_per, read_unit
+from summarizer.quantities.units import read_unit
 from summarizer.quantities.vague import VAGUE_HEADS, read_vague
 
 if TYPE_CHECKING:
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
 
 _NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
 _THREE_PLACES = late(r"[0-9]{1,3}\.[0-9]{3}\Z")
-_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 # After "12.1m" these say that it is no length.
 _GOES_ON = frozenset(
     "a from to in by at and or last this for on of as while after before with".split()
@@ -35,14 +38,19 @@ _GOES_ON = frozenset(
 # "£312m²": no area after a currency.
 _MARKED_MILLIONS = frozenset({"m²", "m³"})
 _CENT = Decimal("0.01")
-# "called three times already": occasions, no multiple.
-_OCCASIONS = frozenset("already since before per during".split())
+# "a year and a half", "three miles and a quarter".
+_HALF_MORE = {"and a half": Decimal("0.5"), "and a quarter": Decimal("0.25")}
+_HALVED = frozenset({"duration", "measure"})
+_TIMES = frozenset("year month week day quarter annum hour".split())
 _SIGNS = {"-", "−", "–", "+"}
-_SIGNED = frozenset({*_SIGNS, "minus", "negative"})
+_SIGN_WORDS = frozenset({*_SIGNS, "minus", "negative"})
 _SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS
 # After these a number may be a share of another: "one in five", "two out of three", "3-for-2".
-_SHARING = frozenset({"in", "out", "-"})
+_SHARING = frozenset({"in", "out", "-", ":"})
 _POINTS = frozenset({".", ","})
+_PLUSES = frozenset({"+", "-"})
+# "+0.2%" says that it went up.
+_SIGNED = frozenset({"percent", "percentage_point", "basis_point", "index_level"})
 
 
 def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount | None:
@@ -59,31 +67,38 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     if not tokens.words[i]:
         return None
     low = tokens.lows[i]
-    special = _special(tokens, i) if low in _SPECIAL else None
+    ranked = low in _SPECIAL or tokens.lows[i + 1] in SUFFIXES
+    special = _special(tokens, i) if ranked else None
     if special is not None:
         return special
-    j, minus = _sign(tokens, i) if low in _SIGNED else (i, False)
+    j, minus = _sign(tokens, i) if low in _SIGN_WORDS else (i, False)
     money = None if tokens.digits(j) else currencies.before(tokens, j)
     if money is not None and not minus:
         inner, minus = _sign(tokens, money.end)
         money = money._replace(end=inner)
     k = money.end if money is not None else j
+    bracketed = inside(tokens, k, language) if money is not None else None
+    if money is not None and bracketed is not None:
+        amount = _money(tokens, i, bracketed, money)
+        return amount._replace(value=EXACT.minus(bracketed.value))
     if (j > i or money is not None) and not _number_at(tokens, k):
         return None
     numeral = _numeral(tokens, k, language)
     if numeral is None:
         return None
     if money is not None:
-        amount: Amount | None = _money(tokens, i, numeral, money)
+        read: Amount | None = _money(tokens, i, numeral, money)
     else:
-        amount = _with_unit(tokens, i, numeral, language)
-    if amount is None or (numeral.scale == 1 and open_to_doubt(tokens, k, amount.kind)):
+        read = _with_unit(tokens, i, numeral, language)
+    if read is None or (numeral.scale == 1 and open_to_doubt(tokens, k, read.kind)):
         return None
-    if numeral.plus:
-        amount = amount._replace(comparator="ge")
-    if not minus or amount.value is None:
-        return amount
-    return amount._replace(value=EXACT.minus(amount.value))
+    if numeral.plus or tokens.low(read.core_end - 1) in {"+", "plus"}:
+        read = read._replace(comparator="ge")
+    if j > i and not minus and read.kind in _SIGNED:
+        read = read._replace(direction="up")
+    if not minus or read.value is None:
+        return read
+    return read._replace(value=EXACT.minus(read.value))
 
 
 def _special(tokens: Tokens, i: int) -> Amount | None:
@@ -99,7 +114,8 @@ def _special(tokens: Tokens, i: int) -> Amount | None:
     vague = read_vague(tokens, i)
     if vague is None:
         return None
-    return Amount(i, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
+    begin = i - 1 if vague.led else i
+    return Amount(begin, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
 
 
 def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
@@ -112,16 +128,19 @@ def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
         numeral = _leading_point(tokens, k)
     else:
         numeral = read_numeral(tokens, k, language)
-    if numeral is None or tokens.lows[numeral.end] != "+" or numeral.plus:
+    if numeral is None or numeral.plus or tokens.lows[numeral.end] not in _PLUSES:
         return numeral
-    return (
-        numeral._replace(end=numeral.end + 1, plus=True) if _plus(tokens, numeral.end) else numeral
-    )
+    width = _plus(tokens, numeral.end)
+    return numeral._replace(end=numeral.end + width, plus=True) if width else numeral
 
 
-def _plus(tokens: Tokens, i: int) -> bool:
-    """ "50+ employees": a plus that touches the number before it and none after it."""
-    return tokens.glued(i - 1) and not (tokens.glued(i) and tokens.digits(i + 1))
+def _plus(tokens: Tokens, i: int) -> int:
+    """How many tokens the plus of "50+ employees", "20-plus countries" takes; 0 for none."""
+    if not tokens.glued(i - 1):
+        return 0
+    if tokens.low(i) == "-":
+        return 2 if tokens.low(i + 1) == "plus" and tokens.glued(i) else 0
+    return int(tokens.low(i) == "+" and not (tokens.glued(i) and tokens.digits(i + 1)))
 
 
 def _number_at(tokens: Tokens, k: int) -> bool:
@@ -178,14 +197,19 @@ def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
             return numeral
         capital = tokens.word(j).isupper() and word != "t"
         follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
-        open_ = word in {"m", "t", "mm"} and not follows and counted(tokens, j + 1) is None
+        after = j + 1 + _plus(tokens, j + 1)
+        open_ = word in {"m", "t", "mm"} and not follows and counted(tokens, after) is None
         if open_ and not (word == "m" and _millions(tokens, j)):
             return numeral
     if word == "mm" and not money:
         return numeral
     factor = LETTER_SCALES[word]
     stated = scaled(Stated(numeral.value, numeral.precision), factor)
-    return numeral._replace(value=stated.value, precision=stated.precision, end=j + 1, scale=factor)
+    width = 0 if numeral.plus else _plus(tokens, j + 1)
+    return numeral._replace(
+        value=stated.value, precision=stated.precision, end=j + 1 + width, scale=factor,
+        plus=numeral.plus or bool(width),
+    )  # fmt: skip
 
 
 def _millions(tokens: Tokens, j: int) -> bool:
@@ -269,7 +293,7 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
             precision=stated.precision, per=per[0] if per else None,
             assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
         )  # fmt: skip
-    share = _one_in(tokens, begin, numeral, language) if low in _SHARING else None
+    share = one_in(tokens, begin, numeral, language) if low in _SHARING else None
     if share is not None:
         return share
     unit = read_unit(tokens, j) or (read_unit(tokens, of_a) if of_a else None)
@@ -280,35 +304,6 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
     if numeral.fraction:
         return base._replace(kind="ratio")
     return _counted(tokens, base, numeral)
-
-
-def _one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
-    """ "one in five adults", "two out of three": a share of a whole."""
-    j = numeral.end
-    if tokens.low(j) == "-":
-        split = tokens.phrase(j, 3) == "- for -" and tokens.digits(j + 3)
-        return _split(tokens, begin, numeral, j + 3) if split else None
-    out_of = tokens.low(j) == "out" and tokens.low(j + 1) == "of"
-    if not (out_of or (tokens.low(j) == "in" and tokens.low(j + 1) not in {"a", "the", "one"})):
-        return None
-    whole = read_numeral(tokens, j + 2 if out_of else j + 1, language)
-    if whole is None or whole.value <= numeral.value or whole.fraction or whole.value > 1000:
-        return None
-    if not out_of and not (numeral.value <= 3 and (whole.words or whole.value in _WHOLES)):
-        return None
-    if not out_of and (read_unit(tokens, whole.end) or currencies.after(tokens, whole.end)):
-        return None
-    return Amount(
-        begin, whole.end, whole.end, "ratio", quotient(numeral.value, whole.value), words=True
-    )
-
-
-def _split(tokens: Tokens, begin: int, numeral: Numeral, k: int) -> Amount | None:
-    """ "a 3-for-2 stock split": how many new ones an old one becomes."""
-    old = read_numeral(tokens, k)
-    if old is None or not old.value:
-        return None
-    return Amount(begin, old.end, old.end, "ratio", quotient(numeral.value, old.value))
 
 
 def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> bool:
@@ -329,6 +324,12 @@ def _measured(
         value = EXACT.add(base.value, quotient(more.value, 12))
         return base._replace(kind=kind, unit=name, value=value, precision=quotient(1, 12),
                              core_end=more.end, end=more.end)  # fmt: skip
+    part = _HALF_MORE.get(tokens.phrase(end, 3))
+    if part is not None and kind in _HALVED and base.value is not None:
+        base = base._replace(value=EXACT.add(base.value, part), precision=part)
+        end += 3
+    if kind == "percent" and (yearly := read_per(tokens, end)) and yearly[0] in _TIMES:
+        return base._replace(kind=kind, unit=name, per=yearly[0], core_end=end, end=end)
     rate = read_per(tokens, end) if per is None and kind == "measure" else None
     after_rate = rate[1] if rate else end
     if kind == "duration":
@@ -350,16 +351,25 @@ def _age(tokens: Tokens, end: int) -> int | None:
     return end + 2 if tokens.low(end) == "of" and tokens.low(end + 1) == "age" else None
 
 
+def _multiplies(tokens: Tokens, base: Amount, end: int) -> bool:
+    whole = base.value is not None and base.value == base.value.to_integral_value()
+    return not whole or multiplies(tokens, base.begin, end)
+
+
 def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     """A number without a unit: a multiple, points, an age, a count, or a bare number."""
     j = numeral.end
+    odd = tokens.phrase(j, 2) == "- odd" and tokens.glued(j - 1) and tokens.glued(j)
+    if odd and (noun := counted(tokens, j + 2)) is not None:
+        return base._replace(unit=noun.name, core_end=j + 2, end=noun.end, comparator="approx")
     if numeral.scale == 1 and _not_one(tokens, numeral, base.begin, strict=True):
         return None
     hyphen = tokens.low(j) == "-"
     word = tokens.low(j + 1) if hyphen else tokens.low(j)
     end = j + 2 if hyphen else j + 1
-    if word == "times" and tokens.low(end) in _OCCASIONS and not hyphen:
-        return base._replace(unit="time", end=end)
+    if word == "times" and not hyphen and not _multiplies(tokens, base, end):
+        per = read_per(tokens, end)
+        return base._replace(unit="time", end=end, per=per[0] if per else None)
     if word in {"fold", "times"} or (tokens.word(j) == "x" and tokens.glued(j - 1)):
         return base._replace(kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:
@@ -370,7 +380,12 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
         return base._replace(kind="age", unit="year")
     noun = counted(tokens, j, single=numeral.value == 1)
     if noun is not None:
-        return base._replace(unit=noun.name, end=noun.end)
+        rate = read_per(tokens, noun.end)
+        return base._replace(unit=noun.name, end=noun.end, per=rate[0] if rate else None)
+    if tokens.low(j) == "per" and tokens.low(j + 1).isalpha() and tokens.digits(j - 1):
+        # "150 yen" as "150 per dollar"
+        rate = read_per(tokens, j)
+        base = base._replace(per=rate[0] if rate else None)
     # "the two will merge": a small number in words counts what the sentence leaves out.
     small = numeral.words and numeral.scale == 1 and numeral.value < 10
     return base._replace(kind="count" if small and tokens.low(j).isalpha() else "other")

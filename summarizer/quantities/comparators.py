@@ -25,7 +25,7 @@ _BEFORE: dict[Comparator, str] = {
         at least, greater than or equal to, greater or equal than, higher or equal than,
         larger or equal than, more or equal than, greater or equal to, equal or greater than,
         a minimum of, minimum of, no less than, not less than, no fewer than, not fewer than,
-        a minimum, minimum, ≥, > =
+        a minimum, minimum, ≥, > =, as few as, as little as, as low as
     """,
     "lt": """
         less than, sub -, under, below, fewer than, lower than, smaller than, shorter than,

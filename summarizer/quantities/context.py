@@ -28,6 +28,14 @@ _ELIDERS = frozenset(
     "increase".split()
 )
 _LIST_GAP = 5
+_LEVELS = (["to"], ["at"], ["to", "end", "at"], ["to", "close", "at"], ["to", "finish", "at"],
+           ["to", "settle", "at"])  # fmt: skip
+_INDICES = frozenset(
+    "index indexes indices dow nasdaq s ftse dax cac nikkei kospi sensex nifty stoxx hang "
+    "composite average averages klci tsx asx topix jones industrials points ibex mib bovespa "
+    "ibovespa csi russell benchmark gauge shares stocks taiex jakarta straits set".split()
+)
+_INDEX_REACH = 25
 # And after one of these with what stands further back, past a duration or a share.
 _FURTHER = frozenset("and while compared versus vs against from".split())
 _ELISION_GAP = 30
@@ -35,7 +43,16 @@ _BACK = 4
 _STOPS = frozenset(".;!?")
 # The words between an amount and its like in other terms: "(", ", or".
 _RESTATED = 2
+_OF_WHOLE = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["of", "her"])
+_UP_OR_DOWN = (["up"], ["down"], [",", "up"], [",", "down"])
 _FULL_AGE = Decimal(110)
+_COHORTS: dict[str, Comparator] = {"over": "gt", "under": "lt"}
+_AFTER_AGE = frozenset({"", ".", ",", ";", "in", "on", "this", "last", "and", "next"})
+_BOUNDED = frozenset({"lt", "gt", "ge", "le"})
+_PERSONS = frozenset(
+    "children kids adults people women men those persons anyone girls boys seniors voters patients "
+    "workers residents students americans citizens players drivers child person".split()
+)
 
 
 def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -111,8 +128,13 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
     ):
         return found
     between = tokens.lows[found.end : min(following.begin, found.end + _LIST_GAP)]
-    if donor.kind == "index_level" and between in (["up"], ["down"]):
+    if donor.kind == "index_level" and between in _UP_OR_DOWN:
         return found._replace(amount=amount._replace(kind="index_level", unit="point"))
+    if between in _OF_WHOLE and donor.kind == "count" and (donor.value or 0) > (amount.value or 0):
+        # "three of the five plants"
+        return found._replace(
+            amount=amount._replace(kind="count", unit=donor.unit, assumed=("unit",))
+        )
     if not between or len(between) == _LIST_GAP or not _LIST_SIGNS.issuperset(between):
         return found
     written = tokens.text[tokens.starts[following.begin] : tokens.ends[following.end - 1]]
@@ -138,7 +160,7 @@ def _after(tokens: Tokens, before: Found, found: Found) -> Found:
             direction=found.direction or before.direction,
         )
     if _bare(found):
-        return _elided(words, before, found)
+        return _elided(tokens, words, before, found)
     return found
 
 
@@ -150,7 +172,11 @@ def _across(tokens: Tokens, out: list[Found], k: int) -> Found:
         words = tokens.lows[before.end : out[k].begin]
         if len(words) > _ELISION_GAP or not {".", ";", "(", ")"}.isdisjoint(words):
             break
-        return _elided(words[-6:], before, out[k]) if not _FURTHER.isdisjoint(words) else out[k]
+        return (
+            _elided(tokens, words[-6:], before, out[k])
+            if not _FURTHER.isdisjoint(words)
+            else out[k]
+        )
     return out[k]
 
 
@@ -162,15 +188,11 @@ def _restates(words: list[str], closing: str, before: Found, found: Found) -> bo
     return words in ([",", "or"], ["or"], ["(", "or"]) and bool(kinds & {"percent", "index_level"})
 
 
-def _elided(words: list[str], before: Found, found: Found) -> Found:
+def _elided(tokens: Tokens, words: list[str], before: Found, found: Found) -> Found:
     donor, amount = before.amount, found.amount
-    if donor.kind == "percent" and words in (
-        ["to"],
-        ["at"],
-        ["to", "end", "at"],
-        ["to", "close", "at"],
-    ):
-        if amount.value is not None and amount.value >= 100:
+    level = [word for word in words if word != ","] in _LEVELS
+    if level and donor.kind in {"percent", "index_level"}:
+        if amount.value is not None and amount.value >= 100 and _of_an_index(tokens, found.begin):
             return found._replace(
                 amount=amount._replace(kind="index_level", unit="point", assumed=("unit",))
             )
@@ -179,16 +201,37 @@ def _elided(words: list[str], before: Found, found: Found) -> Found:
         return found._replace(amount=amount._replace(kind="percent", unit="%", assumed=("unit",)))
     if donor.unit is None or donor.kind not in {"money", "count", "measure", "index_level"}:
         return found
-    if not _ELIDERS & set(words) or "(" in words or ")" in words:
+    whom = words[-2:] in (["of", "whom"], ["of", "which"])
+    if not (whom or _ELIDERS & set(words)) or "(" in words or ")" in words:
         return found
     return found._replace(
         amount=amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
     )
 
 
+def _of_an_index(tokens: Tokens, i: int) -> bool:
+    """Whether an index is named before an amount: what it rose to are points then."""
+    return not _INDICES.isdisjoint(tokens.lows[max(0, i - _INDEX_REACH) : i])
+
+
 def _age(tokens: Tokens, found: Found) -> Found:
     """ "Maddon, 66, has used": a number between commas after a name is an age."""
     amount, i = found.amount, found.begin
+    if found.comparator in _BOUNDED and tokens.low(i - 1) in _PERSONS and _bare(found):
+        # "children under 5", "people over 65"
+        if amount.value is not None and 0 < amount.value < _FULL_AGE and not amount.words:
+            return found._replace(amount=amount._replace(kind="age", unit="year"))
+        return found
+    cohort = tokens.low(i - 1) == "-" and tokens.low(i + 1) == "s" and tokens.glued(i)
+    if _bare(found) and cohort and tokens.low(i - 2) in _COHORTS:
+        # "over-65s", "under-25s"
+        return found._replace(
+            begin=i - 2, end=i + 2, comparator=_COHORTS[tokens.low(i - 2)],
+            amount=amount._replace(kind="age", unit="year"),
+        )  # fmt: skip
+    turned = tokens.low(i - 1) in {"turned", "turns", "turning"} and tokens.low(i + 1) in _AFTER_AGE
+    if _bare(found) and turned and amount.value is not None and amount.value <= _FULL_AGE:
+        return found._replace(amount=amount._replace(kind="age", unit="year"))
     if not _bare(found) or found.end != i + 1 or not tokens.digits(i) or amount.value is None:
         return found
     if not (

@@ -56,7 +56,12 @@ _LOSSES = frozenset({"lost", "loses", "losing", "lose"})
 _QUOTED = frozenset({"percent", "index_level", "basis_point", "percentage_point"})
 # "gave up 517 yards", "made up 40%": no movement.
 _RAISED = frozenset("raise raises raised raising".split())
-_GIVING = frozenset("gave give gives giving given made make makes ended end".split())
+_GIVING = frozenset(
+    "gave give gives giving given made make makes made ended end ends take takes took taking taken "
+    "set sets signed sign signs picked pick picks build builds built bought buy buys opened open "
+    "opens snapped called call stand stands backed lined used use uses eat eats ate held tied "
+    "followed follow soak soaks soaked".split()
+)
 # What may stand between the word and the amount. Not "from": what it moved from did not move.
 _BETWEEN = frozenset(
     "by to of a an the about around nearly almost over more than less approximately some roughly "
@@ -67,6 +72,29 @@ _BETWEEN = frozenset(
     "most well".split()
 )
 _REACH = 9
+_OBJECT = 9
+# An object or an adverbial between a verb and "to" ends at none of these.
+_BARRIERS = frozenset(
+    "that which who whom and or but as after before while when because if since until although "
+    "though unless whether is are was were will would could may might should can said says than "
+    "to not no".split()
+)
+# "due to 5 strikes", "according to 12 people"
+_NO_OBJECT = frozenset(
+    "due according compared relative thanks owing prior next close equal amounted amounts "
+    "amounting came comes expects plans wants set subject similar exposure access related "
+    "committed limited entitled ready able likely adding up expected going want need plan has have "
+    "had it them us him responded attributed linked devoted leading led tied addition".split()
+)
+# Verbs of movement that may have an object, or an adverbial, before "to" or "by".
+_VERBS = frozenset(
+    "rose fell grew jumped climbed surged soared dropped declined decreased slipped slid sank "
+    "tumbled plunged plummeted raise raises raised raising lower lowers lowered lowering cut cuts "
+    "cutting reduce reduces reduced reducing increase increases increased increasing boost boosts "
+    "boosted boosting lift lifts lifted lifting hike hikes hiked hiking trim trimmed trimming "
+    "slash slashed slashing shrink shrank shrinking widened narrowed narrowing widening expand "
+    "expanded expanding rising falling".split()
+)
 # What may stand between an amount and the noun of its movement: "a 3% annual rise".
 _ADJECTIVES = frozenset(
     "annual yearly year monthly quarterly daily weekly sequential pay price net overall further "
@@ -92,27 +120,53 @@ def direction(
     Returns:
         The direction of the verb, noun or adverb that governs the amount, or None.
     """
+    way, done = _before(tokens, start, floor, kind)
+    if way is not None or done:
+        return way
+    return _behind(tokens, end, kind) or _compared(tokens, end)
+
+
+def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Direction | None, bool]:
+    """What the words before an amount say, and whether nothing else needs to be asked."""
     for j in range(start - 1, max(floor, start - _REACH) - 1, -1):
         word, before = tokens.low(j), tokens.low(j - 1)
         if word == "up" and before in _GIVING:
-            return None
+            return None, True
         if word in {"up", "down"} and j > floor and before in _BEFORE:
-            return _BEFORE[before]
-        if word in _RAISED and kind in {"money", "count"} and tokens.low(j + 1) not in {"by", "to"}:
+            return _BEFORE[before], True
+        if (
+            word in _RAISED
+            and kind in {"money", "count", "ratio"}
+            and tokens.low(j + 1) not in {"by", "to"}
+        ):
             # "raised $5 million" of investors.
-            return None
+            return None, True
         if word in _BEFORE:
-            return _BEFORE[word]
+            return _BEFORE[word], True
         if word in _LOSSES and kind in _QUOTED:
-            return _DOWNWARDS
+            return _DOWNWARDS, True
         if word not in _BETWEEN:
             break
-    return _behind(tokens, end) or _compared(tokens, end)
+    if tokens.low(start - 1) in {"to", "by"} and tokens.low(start - 2) not in _NO_OBJECT:
+        return _past_object(tokens, start - 2, floor, kind), False
+    return None, False
 
 
-def _behind(tokens: Tokens, end: int) -> Direction | None:
+def _past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction | None:
+    """ "lowered its dividend to 10 cents", "rose in the quarter to $5 million"."""
+    for j in range(last, max(floor, last - _OBJECT) - 1, -1):
+        word = tokens.low(j)
+        if word in _VERBS:
+            raised = word in _RAISED and kind == "count" and tokens.low(last + 1) == "to"
+            return None if raised else _BEFORE[word]
+        if word in _BARRIERS or not (word.isalpha() or word in {"'", "’", "-"}):
+            return None
+    return None
+
+
+def _behind(tokens: Tokens, end: int, kind: Kind) -> Direction | None:
     """The noun or adverb after an amount: "2.5% advance", "9.2% higher"."""
-    if tokens.low(end) in _THAN and tokens.low(end + 1) == "than":
+    if tokens.low(end) in _THAN and tokens.low(end + 1) == "than" and kind != "measure":
         return _THAN[tokens.low(end)]
     for j in (end, end + 1, end + 2):
         word = tokens.low(j)

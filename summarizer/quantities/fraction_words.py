@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _COUNTED = frozenset(
     "dollars dollar euros pounds yen yuan liters litres tons tonnes barrels people miles".split()
 )
-_HALF_LEADS = frozenset("than nearly almost about over under exactly roughly".split())
+_HALF_LEADS = frozenset("than nearly almost about over under exactly roughly by".split())
+# "a year and a half"
+HALVED = frozenset("year month week day hour decade century mile".split())
 # "the second half" is a period, not 0.5.
 _PERIOD_LEADS = frozenset("first second other last top bottom latter".split())
 _HALVED = frozenset({"of", "the", "its", "their", "all"})
@@ -49,6 +51,8 @@ def article(tokens: Tokens, i: int) -> Numeral | None:
 
 def _after_article(tokens: Tokens, j: int) -> Numeral | None:
     head = tokens.low(j)
+    if tokens.phrase(j + 1, 3) == "and a half" and head in HALVED:
+        return Numeral(Decimal(1), Decimal(1), j, words=True)
     if head in DOZENS and head != "score":
         return Numeral(Decimal(DOZENS[head]), Decimal(1), j + 1, words=True)
     if head not in _ALONE:
@@ -70,6 +74,11 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
         return Numeral(Decimal(6), Decimal(1), i + 3, words=True) if dozen else None
     if before in _HALF_LEADS and tokens.low(i + 2) in SCALES and after == "a":
         return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
+    if before == "in" and not after.isalpha():
+        # "cut in half"
+        return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
+    if (before, after) in {("by", "-"), ("by", "time")} or (before == "by" and after.isalpha()):
+        return None
     if before in _HALF_LEADS or (after in _HALVED and before not in _PERIOD_LEADS):
         return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.quantities import dates, identifiers, names
 from summarizer.quantities.hours import day, hour, past
 from summarizer.quantities.masked import Masked, until
-from summarizer.quantities.ranks import SUPERLATIVES
+from summarizer.quantities.ranks import SUPERLATIVES, places
 from summarizer.quantities.tokens import MAX_TOKEN
 from summarizer.quantities.years import spelt_year, year
 
@@ -23,6 +23,8 @@ _SIGNS = frozenset("-−–")
 _AMOUNTS = frozenset({"%", "percent", "million", "billion", "trillion"})
 _NAMING = frozenset("ext extension p ad bc ce bce % : - ‐ ‑ .".split())
 _SHORT, _YEAR_DIGITS = 5, 4
+# How far a list's number may stand from the begin of its line.
+_INDENT = 6
 _CURRENCY_SIGNS = frozenset("$€£¥₹₩")
 
 
@@ -128,12 +130,28 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
     )
 
 
+def _opens_item(tokens: Tokens, i: int) -> bool:
+    """Whether a number begins an item of a list: "1. Revenue rose", "2) Costs"."""
+    start = tokens.starts[i]
+    opens = tokens.text[max(0, start - _INDENT) : start].rpartition("\n")
+    if not (opens[1] or start <= _INDENT) or opens[2].strip(" \t*-•("):
+        return False
+    closed = tokens.glued(i) and not tokens.glued(i + 1) and len(tokens.words[i]) < 3
+    return closed and tokens.word(i + 2)[:1].isupper()
+
+
 def _numbering(tokens: Tokens, i: int) -> Masked | None:
     """ "10th", "the 4th", "3 min read": places in an order and page furniture."""
     after = tokens.lows[i + 1]
     if after in {"min", "minute"} and tokens.lows[i + 2] == "read":
         return Masked(i, i + 3, "numbering")
+    if after in {".", ")"} and _opens_item(tokens, i):
+        return Masked(i, i + 1, "numbering")
     if after not in {"st", "nd", "rd", "th"} or not tokens.glued(i):
         return None
     j = i + 3 if tokens.low(i + 2) == "-" else i + 2
-    return None if tokens.low(j) in SUPERLATIVES else Masked(i, i + 2, "numbering")
+    return (
+        None
+        if tokens.low(j) in SUPERLATIVES or places(tokens, i)
+        else Masked(i, i + 2, "numbering")
+    )

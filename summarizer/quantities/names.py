@@ -121,9 +121,37 @@ def name(tokens: Tokens, i: int, floor: int) -> Masked | None:
             return Masked(i, i + 2, "name")
         if _code_tail(tokens, i, after):
             return _with_capitals(tokens, i, i + 2, floor)
+    filed = _filing(tokens, i, floor) or _jet(tokens, i, floor)
+    if filed is not None:
+        return filed
     if i <= floor:
         return None
     return _hyphened(tokens, i, floor) or _titled(tokens, i, floor)
+
+
+def _filing(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """ "Form 10-K", "an 8-K": reports to the American regulator."""
+    if tokens.words[i] == "13" and tokens.word(i + 1) in {"F", "D", "G"} and tokens.glued(i):
+        return Masked(i, i + 2, "name")
+    if tokens.words[i] not in {"6", "8", "10", "11", "20", "40"} or tokens.low(i + 1) != "-":
+        return None
+    if tokens.word(i + 2) not in {"K", "Q", "F"} or not (tokens.glued(i) and tokens.glued(i + 1)):
+        return None
+    titled = i > floor and tokens.low(i - 1) in {"form", "forms"}
+    return Masked(i - 1 if titled else i, i + 3, "name")
+
+
+def _jet(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """ "737 Max", "787 Dreamliners", "Boeing's 777 fleet"."""
+    word, after = tokens.words[i], tokens.word(i + 1)
+    if len(word) != 3 or word[0] != "7" or word[2] != "7":
+        return None
+    named = after.lower() in {"max", "dreamliner", "dreamliners", "freighter", "freighters"}
+    maker = "boeing" in tokens.lows[max(floor, i - 8) : i]
+    if not (named or maker) or tokens.low(i + 1) in SCALES:
+        return None
+    begin = i - 1 if tokens.low(i - 1) == "boeing" and i > floor else i
+    return Masked(begin, i + 2 if named else i + 1, "name")
 
 
 def _code_tail(tokens: Tokens, i: int, after: str) -> bool:

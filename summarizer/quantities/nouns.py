@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.quantities.late import late
+
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
@@ -65,6 +67,7 @@ _STOP = frozenset(
 # Adjectives and quantifiers between the number and its noun do not end the phrase; everything
 # that is no stop word may stand there, up to this many words.
 _REACH = 7
+_ACRONYMS = late(r"[A-Z]{2,5}s\Z")
 _HYPHENS = frozenset("-‐‑")
 _OWNERS = frozenset("the its his her their our my your those these all".split())
 _LONG_WORD = 40
@@ -107,6 +110,11 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def _plural_at(tokens: Tokens, j: int) -> bool:
+    """Whether the word at a token is plural; "GPUs" and "TEUs" look like "corpus" in lower case."""
+    return is_plural(tokens.lows[j]) or _ACRONYMS.match(tokens.words[j]) is not None
 
 
 def is_plural(word: str) -> bool:
@@ -187,8 +195,9 @@ def _phrase(tokens: Tokens, i: int, *, single: bool, through: bool) -> Noun | No
                 return last
             j = _after_possessive(tokens, j)
             continue
-        if single or is_plural(word):
-            last = Noun(singular(word), j + 1)
+        if single or _plural_at(tokens, j):
+            acronym = _ACRONYMS.match(tokens.words[j]) is not None
+            last = Noun(word[:-1] if acronym else singular(word), j + 1)
             if single or not _plural_follows(tokens, j + 1):
                 return last
         j += 1
@@ -254,7 +263,10 @@ def _past_measure(tokens: Tokens, j: int) -> int:
     after = tokens.low(j + 1)
     if after in _SMALL_MEASURES and not tokens.digits(j + 2):
         return j + 2
-    return j + 3 if after == "-" and tokens.low(j + 2) in _SMALL_MEASURES else 0
+    if after != "-" or tokens.low(j + 2) not in _SMALL_MEASURES:
+        return 0
+    # "two 9-year-old girls"
+    return j + 5 if tokens.phrase(j + 3, 2) == "- old" else j + 3
 
 
 def _plural_follows(tokens: Tokens, j: int) -> bool:

@@ -8,8 +8,23 @@ from typing import TYPE_CHECKING
 from summarizer.quantities.fraction_words import article, slash, tail_fraction
 from summarizer.quantities.marks import exponent
 from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, ROUND, spelt
-from summarizer.quantities.numbers import EXACT, VULGAR, Stated, quotient, read_digits, scaled
-from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral, join, with_scales
+from summarizer.quantities.numbers import (
+    EXACT,
+    VULGAR,
+    Stated,
+    quotient,
+    read_digits,
+    scaled,
+    trimmed,
+)
+from summarizer.quantities.scales import (
+    LETTER_SCALES,
+    SCALES,
+    Numeral,
+    and_a_part,
+    join,
+    with_scales,
+)
 from summarizer.quantities.tokens import MAX_TOKEN
 
 if TYPE_CHECKING:
@@ -123,6 +138,10 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     if tail is not None and last == 1:
         numeral = with_scales(tokens, Stated(EXACT.add(value, tail[0]), Decimal("0.1")), tail[1])
         return numeral._replace(words=True)
+    if last >= 1000 and and_a_part(tokens, j):
+        part = Decimal("0.5") if tokens.low(j + 2) == "half" else Decimal("0.25")
+        value, precision = EXACT.add(value, EXACT.multiply(last, part)), last / 10
+        return Numeral(trimmed(value), trimmed(precision), j + 3, last, words=True)
     if tokens.low(j) in DOZENS and tokens.low(j) != "score":
         return Numeral(value * DOZENS[tokens.low(j)], Decimal(1), j + 1, words=True)
     return Numeral(value, max(last, Decimal(1)), j, last, words=True)

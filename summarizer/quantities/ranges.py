@@ -20,6 +20,8 @@ _CHANGE = frozenset(
     "cut lower lift".split()
 )
 
+# "fell 15% to 20%" is a range: of what stands at 20% no share of itself is said.
+_SHARES = frozenset({"percent", "basis_point", "percentage_point"})
 _PAST = frozenset(
     "added shed lost edged advanced rallied slid sank tumbled eased retreated".split()
 )
@@ -58,7 +60,8 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
     elif word in {"to", "through"}:
         if lead == "from" and tokens.low(first.begin - 2) in _CHANGE:
             return first
-        if first.unit is not None and _moved(tokens, first, floor):
+        moved = first.unit is not None and _moved(tokens, first, floor)
+        if moved and first.kind not in _SHARES:
             return first
     else:
         return first

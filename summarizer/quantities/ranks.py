@@ -13,6 +13,10 @@ ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 RANKS = frozenset({*ORDINALS, "no", "number", "nr"})
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_PLACING = frozenset(
+    "ranked ranks rank ranking placed places finished finishing finish came seeded".split()
+)
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 SUPERLATIVES = frozenset(
     "largest biggest highest lowest smallest busiest richest fastest longest oldest best worst "
@@ -27,6 +31,24 @@ class Rank(NamedTuple):
     value: Decimal
     core_end: int
     end: int
+
+
+def places(tokens: Tokens, i: int) -> bool:
+    """Whether the word before a token says that a place in an order follows."""
+    j = i - 2 if tokens.low(i - 1) in {"in", "at", "joint", "only"} else i - 1
+    return tokens.low(j) in _PLACING
+
+
+def _placed(tokens: Tokens, i: int) -> Rank | None:
+    """ "ranked 5th", "finished second"."""
+    if not places(tokens, i):
+        return None
+    number = tokens.word(i)
+    if number.isdecimal() and number.isascii() and len(number) < 4:
+        suffixed = tokens.glued(i) and tokens.low(i + 1) in SUFFIXES
+        return Rank(Decimal(number), i + 2, i + 2) if suffixed else None
+    value = ORDINALS.get(tokens.low(i), 0)
+    return Rank(Decimal(value), i + 1, i + 1) if value else None
 
 
 def read_rank(tokens: Tokens, i: int) -> Rank | None:
@@ -50,6 +72,8 @@ def read_rank(tokens: Tokens, i: int) -> Rank | None:
             return None
         value = {"one": 1, "two": 2, "three": 3}.get(number.lower()) or int(number)
         return Rank(Decimal(value), j + 1, j + 1)
+    if (place := _placed(tokens, i)) is not None:
+        return place
     value = ORDINALS.get(low, 0)
     if not value:
         return None

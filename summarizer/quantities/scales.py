@@ -68,7 +68,8 @@ _UNITS = frozenset("one two three four five six seven eight nine".split())
 _ABBREVIATED = frozenset({"mn", "bn", "mln", "bln", "mio", "mrd", "mil"})
 
 
-def _and_a_part(tokens: Tokens, j: int) -> bool:
+def and_a_part(tokens: Tokens, j: int) -> bool:
+    """Whether "and a half" at a token adds to the scale before it: "3 million and a half"."""
     return (
         tokens.phrase(j, 3) in {"and a half", "and a quarter"} and tokens.low(j + 3) not in SCALES
     )
@@ -102,7 +103,7 @@ def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
         ):
             break
         scale, j = scale * step, k + 1
-        if _and_a_part(tokens, j):
+        if and_a_part(tokens, j):
             # "3 million and a half" is 3.5 million; "a million and a quarter million" is not.
             part = Decimal("0.5") if tokens.low(j + 2) == "half" else Decimal("0.25")
             stated = Stated(EXACT.add(stated.value, part), Decimal("0.1"))

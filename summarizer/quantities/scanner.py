@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.quantities.amounts import read_amount
+from summarizer.quantities.brackets import negative
 from summarizer.quantities.comparators import comparator_after, comparator_before
 from summarizer.quantities.context import Found, settle
 from summarizer.quantities.directions import direction
@@ -106,7 +107,8 @@ def _scan_piece(
         if mask is None:
             amount = read_amount(tokens, i, language)
             if amount is not None:
-                found.append(_modified(tokens, extend(tokens, amount, floor, language), floor))
+                amount = negative(tokens, extend(tokens, amount, floor, language))
+                found.append(_modified(tokens, amount, floor))
                 floor = found[-1].end
                 continue
             mask = refused(tokens, i)

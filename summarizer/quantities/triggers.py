@@ -7,6 +7,7 @@ from itertools import compress
 from summarizer.quantities.currencies import CODES as CURRENCY_CODES
 from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
 from summarizer.quantities.date_values import MONTHS
+from summarizer.quantities.fraction_words import HALVED
 from summarizer.quantities.multiples import MULTIPLES
 from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, ROUND, TENS
 from summarizer.quantities.numbers import VULGAR
@@ -24,7 +25,7 @@ _WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})
 _LEADS = frozenset({*"-−–+(.", "no", "number"} | {code.lower() for code in COMMON} | set(DOLLARS))
 _AFTER_LEAD = frozenset({*SIGNS, *"(+.-=", "one", "two", "three"})
 _ARTICLES = frozenset({"a", "an"})
-_AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, "$"})
+_AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, *HALVED, "$"})
 _CASED = _LEADS | {word.lower() for word in _WORDS}
 _NUMERALS = frozenset("0123456789")
 _MOST = 20_000

@@ -1,4 +1,4 @@
-"""Units: percent, points, measures, durations and rates."""
+"""Units: percent, points, measures and durations."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ _MEASURES = {
     "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
     "kilogray": "", "electronvolt": "ev",
 }  # fmt: skip
-_DURATIONS = {
+DURATIONS = {
     "second": "sec|secs|s", "minute": "min|mins", "hour": "hr|hrs|h", "day": "", "night": "",
     "week": "wk|wks", "fortnight": "", "month": "mos|mth|mths", "quarter": "", "year": "yr|yrs",
     "decade": "", "century": "centuries", "millennium": "millennia|millenniums",
@@ -129,7 +129,7 @@ _SHARES = {
 
 def _table() -> dict[str, tuple[Kind, str, str | None]]:
     table: dict[str, tuple[Kind, str, str | None]] = {}
-    groups: list[tuple[Kind, dict[str, str]]] = [("measure", _MEASURES), ("duration", _DURATIONS)]
+    groups: list[tuple[Kind, dict[str, str]]] = [("measure", _MEASURES), ("duration", DURATIONS)]
     for kind, units in groups:
         for name, others in units.items():
             for spelling in (name, *filter(None, others.split("|"))):
@@ -151,19 +151,9 @@ for _spelling in UNITS:
     _HEADS[_first] = max(_HEADS.get(_first, 0), 1 + len(_others))
 # Signs of one or two letters that are also words or scales: a unit only when glued to digits
 # or in the case given.
-_SHY = frozenset(
+SHY = frozenset(
     "c f ' ′ nm m l s h g j v w t in pa ma mi mp ps ha cc gr px mt gt kt ct cal mo deg min sec "
     "pc gal ms ns pb eb tb mb gb kb amp pp db".split()
-)
-# Plurals of everyday things: a unit after any number, but no reason to read "one" as a number.
-PER_WORDS = frozenset({"per", "a", "an", "each", "every", "/"})
-RATE_NOUNS = frozenset(
-    "share unit barrel day week month year hour minute second quarter person head capita gallon "
-    "litre liter ton tonne ounce pound kilogram kilo kg acre hectare mile kilometer kilometre "
-    "employee user customer household room night ticket vehicle car token piece annum oz litre "
-    "meter metre kwh mwh kilowatt-hour megawatt-hour kilowatt megawatt bushel bottle box pack "
-    "seat ads student family subscriber line copy gigabyte coin watt game visit transaction "
-    "session square bbl gram gb".split()
 )
 
 
@@ -198,7 +188,7 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
         entry = UNITS.get(phrase)
         if entry is None or i + n > len(tokens):
             continue
-        if n == 1 and phrase in _SHY and not _shy_ok(tokens, i, glued=glued):
+        if n == 1 and phrase in SHY and not _shy_ok(tokens, i, glued=glued):
             continue
         if tokens.low(i + n) == "⁻":
             return None
@@ -209,7 +199,6 @@ def read_unit(tokens: Tokens, i: int) -> Unit | None:
     return None
 
 
-_AGO = frozenset("earlier ago later before after from since on prior previously hence".split())
 _BRACKETS = {"[": "]", "{": "}", "<": ">"}
 _POWERS = {"m": "meter", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "ft": "foot"}
 
@@ -237,7 +226,8 @@ def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:
     if low in {"c", "f"}:
         return (
             word.isupper()
-            and tokens.low(i + 1) not in {".", "$"}
+            and (tokens.low(i + 1) != "." or glued)
+            and tokens.low(i + 1) != "$"
             and (tokens.digits(i - 1) or tokens.low(i - 1) == "°")
         )
     if low in {"'", "′"}:
@@ -266,34 +256,3 @@ def _shy_ok(tokens: Tokens, i: int, *, glued: bool) -> bool:
             and (word == low or low in "wvlj")
         )
     return tokens.digits(i - 1) or low in {"pp", "min", "sec", "mt"}
-
-
-def read_per(tokens: Tokens, i: int) -> tuple[str, int] | None:
-    """Read "a share", "per barrel", "/day" after an amount.
-
-    Args:
-        tokens: The tokens.
-        i: The first token after the amount.
-
-    Returns:
-        The singular noun that the rate is counted by and the token after it, or None.
-    """
-    word = tokens.low(i)
-    if word not in PER_WORDS:
-        return None
-    if word in {"a", "an"} and tokens.low(i + 2) in _AGO:
-        # "from $3.9 billion a year earlier" is no rate.
-        return None
-    noun = tokens.low(i + 1)
-    if noun in UNITS and UNITS[noun][0] in {"measure", "duration"} and noun not in _SHY:
-        noun = UNITS[noun][1]
-    elif word == "per":
-        if not noun.isalpha() or noun in {"the", "cent"}:
-            return None
-    elif noun not in RATE_NOUNS:
-        return None
-    if word in {"a", "an"} and noun not in RATE_NOUNS:
-        return None
-    if word == "each":
-        return None
-    return noun, i + 2

@@ -6,23 +6,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities import currencies
 from summarizer.quantities.nouns import counted
+from summarizer.quantities.units import read_unit
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Kind
 
 VAGUE = frozenset("dozens scores hundreds thousands tens millions billions trillions".split())
-_DIGITS = frozenset("single double triple two three four five 1 2 3 4 5".split())
-VAGUE_HEADS = VAGUE | _DIGITS
+_DIGITS = frozenset(
+    "single double triple two three four five six seven eight nine 1 2 3 4 5 6 7 8 9".split()
+)
+_ROUND = frozenset("hundred thousand million billion trillion dozen".split())
+_SEVERAL = frozenset({"several", "few", "many", "multiple"})
+VAGUE_HEADS = VAGUE | _DIGITS | _ROUND
 
 
 class Vague(NamedTuple):
-    """A vague amount: what it counts and the tokens after its core and after all of it."""
+    """A vague amount: what it counts and the tokens after its core and after all of it.
+
+    `led` says that the word before it belongs to it: "several million".
+    """
 
     kind: Kind
     unit: str | None
     core_end: int
     end: int
+    led: bool = False
 
 
 def read_vague(tokens: Tokens, i: int) -> Vague | None:
@@ -40,7 +49,11 @@ def read_vague(tokens: Tokens, i: int) -> Vague | None:
         j = i + 2 if tokens.low(i + 1) == "-" else i + 1
         if tokens.low(j) in {"digit", "digits"}:
             return Vague("percent", "%", j + 1, j + 1)
+        if tokens.low(j) in {"figure", "figures"} and j == i + 2:
+            return Vague("other", None, j + 1, j + 1)
         return None
+    if word in _ROUND and tokens.low(i - 1) in _SEVERAL:
+        return _several(tokens, i + 1)
     if word not in VAGUE or tokens.digits(i - 1):
         return None
     j = i + 1
@@ -53,3 +66,19 @@ def read_vague(tokens: Tokens, i: int) -> Vague | None:
         return Vague("money", money.code, money.end, money.end)
     noun = counted(tokens, j)
     return None if noun is None else Vague("count", noun.name, j, noun.end)
+
+
+def _several(tokens: Tokens, j: int) -> Vague:
+    """ "several million people", "a few hundred thousand dollars"."""
+    while tokens.low(j) in _ROUND:
+        j += 1
+    money = currencies.after(tokens, j)
+    if money is not None:
+        return Vague("money", money.code, money.end, money.end, led=True)
+    unit = read_unit(tokens, j)
+    if unit is not None:
+        return Vague(unit.kind, unit.name, unit.end, unit.end, led=True)
+    noun = counted(tokens, j)
+    if noun is None:
+        return Vague("other", None, j, j, led=True)
+    return Vague("count", noun.name, j, noun.end, led=True)

@@ -46,7 +46,7 @@ SHARES = [
         [("5", "5 % percent"), ("6", "6 % percent"), ("7 percent", "7 % percent")],
     ),
     ("grew by more than three digits", [("more than three digits", "gt ? % percent up")]),
-    ("+0.2% on the day", [("+0.2%", "0.2 % percent")]),
+    ("+0.2% on the day", [("+0.2%", "0.2 % percent up")]),
     ("−1.5% on the day", [("−1.5%", "-1.5 % percent")]),
 ]
 COUNTS = [
