@@ -301,6 +301,9 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
                   scale=numeral.scale, words=numeral.words)  # fmt: skip
     if unit is not None and not _not_one(tokens, numeral, begin, strict=False):
         return _measured(tokens, base, unit.kind, unit.name, unit.end, unit.per)
+    if of_a and tokens.low(of_a) in {"point", "points"} and numeral.value < 1:
+        end = of_a + 1
+        return base._replace(kind="index_level", unit="point", core_end=end, end=end)
     if numeral.fraction:
         return base._replace(kind="ratio")
     return _counted(tokens, base, numeral)

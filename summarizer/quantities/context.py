@@ -43,6 +43,8 @@ _BACK = 4
 _STOPS = frozenset(".;!?")
 # The words between an amount and its like in other terms: "(", ", or".
 _RESTATED = 2
+_LISTED = ([","], ["and"], [",", "and"])
+_SHARES = frozenset({"percent", "basis_point", "percentage_point"})
 _OF_WHOLE = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["of", "her"])
 _UP_OR_DOWN = (["up"], ["down"], [",", "up"], [",", "down"])
 _FULL_AGE = Decimal(110)
@@ -161,6 +163,10 @@ def _after(tokens: Tokens, before: Found, found: Found) -> Found:
         )
     if _bare(found):
         return _elided(tokens, words, before, found)
+    a, b = before.amount, found.amount
+    if words in _LISTED and found.direction is None and a.kind == b.kind in _SHARES:
+        # "rose 5, 6 and 7 percent"
+        return found._replace(direction=before.direction)
     return found
 
 

@@ -22,7 +22,7 @@ class Dated(NamedTuple):
     value: str | None
 
 
-_SLASHED = late(r"(?P<a>[0-3]?[0-9])(?P<sep>/)(?P<b>[0-3]?[0-9])(?![0-9/.])")
+_SLASHED = late(r"(?P<a>[0-3]?[0-9])(?P<sep>/)(?P<b>[0-3]?[0-9])(?![0-9/]|[.][0-9])")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 
 

@@ -86,6 +86,7 @@ _NO_OBJECT = frozenset(
     "committed limited entitled ready able likely adding up expected going want need plan has have "
     "had it them us him responded attributed linked devoted leading led tied addition".split()
 )
+_NOUNS = frozenset("growth increase expansion gain rise decline drop fall".split())
 # Verbs of movement that may have an object, or an adverbial, before "to" or "by".
 _VERBS = frozenset(
     "rose fell grew jumped climbed surged soared dropped declined decreased slipped slid sank "
@@ -141,6 +142,9 @@ def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Directi
         ):
             # "raised $5 million" of investors.
             return None, True
+        if word in _NOUNS and (verb := _past_object(tokens, j - 1, floor, kind)) is not None:
+            # "cut its growth forecast to 3%" is no growth.
+            return verb, True
         if word in _BEFORE:
             return _BEFORE[word], True
         if word in _LOSSES and kind in _QUOTED:
@@ -159,7 +163,8 @@ def _past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction
         if word in _VERBS:
             raised = word in _RAISED and kind == "count" and tokens.low(last + 1) == "to"
             return None if raised else _BEFORE[word]
-        if word in _BARRIERS or not (word.isalpha() or word in {"'", "’", "-"}):
+        year = len(word) == 4 and word.isdigit()
+        if word in _BARRIERS or not (word.isalpha() or year or word in {"'", "’", "-"}):
             return None
     return None
 

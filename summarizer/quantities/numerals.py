@@ -155,6 +155,9 @@ def _share(tokens: Tokens, value: Decimal, k: int) -> Numeral | None:
     if part not in FRACTIONS or value >= 100 or (value > 1) != part.endswith("s"):
         return None
     share = quotient(value, FRACTIONS[part])
+    if tokens.phrase(k + 1, 2) == "of a" and tokens.low(k + 3) in ROUND:
+        # "three quarters of a million"
+        return with_scales(tokens, Stated(share, Decimal("0.01")), k + 3)
     if tokens.low(k + 1) in ROUND:
         return with_scales(tokens, Stated(share, Decimal("0.01")), k + 1)
     return Numeral(share, Decimal(0), k + 1, words=True, fraction=True)
@@ -201,5 +204,6 @@ def read_numeral(tokens: Tokens, i: int, language: str | None = None) -> Numeral
     word = tokens.low(i)
     if word in VULGAR:
         numeral = with_scales(tokens, Stated(quotient(*VULGAR[word]), Decimal("0.01")), i + 1)
-        return numeral._replace(fraction=numeral.scale == 1)
+        whole = numeral.scale == 1
+        return numeral._replace(fraction=True, precision=Decimal(0)) if whole else numeral
     return _from_words(tokens, i)

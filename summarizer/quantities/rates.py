@@ -16,7 +16,9 @@ RATE_NOUNS = frozenset(
     "employee user customer household room night ticket vehicle car token piece annum oz litre "
     "meter metre kwh mwh kilowatt-hour megawatt-hour kilowatt megawatt bushel bottle box pack "
     "seat ads student family subscriber line copy gigabyte coin watt game visit transaction "
-    "session square bbl gram gb".split()
+    "session square bbl gram gb cup bag meal ride song download click pint dozen contract home "
+    "house child pupil passenger patient worker member player episode plate page call trip plane "
+    "game bed unit place treatment dose shot vaccine litre test".split()
 )
 _AGO = frozenset("earlier ago later before after from since on prior previously hence".split())
 

@@ -108,7 +108,8 @@ def _scan_piece(
             amount = read_amount(tokens, i, language)
             if amount is not None:
                 amount = negative(tokens, extend(tokens, amount, floor, language))
-                found.append(_modified(tokens, amount, floor))
+                free = found[-1].end if found else 0
+                found.append(_modified(tokens, amount, floor, free))
                 floor = found[-1].end
                 continue
             mask = refused(tokens, i)
@@ -123,8 +124,11 @@ def _mask(tokens: Tokens, found: Masked) -> Mask:
     return Mask(tokens.text[start:stop], start, stop, found.kind, found.value)
 
 
-def _modified(tokens: Tokens, amount: Amount, floor: int) -> Found:
-    """An amount with the comparator and the direction that its clause gives it."""
+def _modified(tokens: Tokens, amount: Amount, floor: int, free: int) -> Found:
+    """An amount with the comparator and the direction that its clause gives it.
+
+    The comparator stands behind all that was read before, the direction behind the last amount.
+    """
     begin, end = amount.begin, amount.end
     comparator: Comparator | None = amount.comparator
     before = comparator_before(tokens, begin, floor, amount.kind)
@@ -138,7 +142,7 @@ def _modified(tokens: Tokens, amount: Amount, floor: int) -> Found:
             comparator, end = after[0], max(end, after[1])
     way = amount.direction
     if way is None and amount.kind not in _WITHOUT_DIRECTION:
-        way = direction(tokens, begin, end, floor, amount.kind)
+        way = direction(tokens, begin, end, free, amount.kind)
     return Found(begin, end, amount, comparator, way)
 
 
