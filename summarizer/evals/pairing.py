@@ -21,6 +21,7 @@ Among pairs of one rank: more overlap, then metric, entity, period, quote, and l
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.evals.amounts import Stated, same_amount
@@ -103,19 +104,32 @@ class Given(NamedTuple):
 def find_words(text: Normal, quote: str, words: str) -> Iterator[tuple[Place, Place]]:
     """Where `quote` stands in a text, with the place of `words` inside of it.
 
-    Typography and the case of letters aside, the words have to be the same.
+    Typography aside, the words have to be the same; the bar between two cells of a table is a
+    space.
     """
-    wanted = normal(quote).strip()
-    inside = wanted.find(normal(words).strip())
-    length = len(normal(words).strip())
-    at = text.text.find(wanted)
-    while at >= 0 <= inside:
-        start, end = at + inside, at + inside + length
-        yield (
-            Place(text.original_start(at), text.original_end(at + len(wanted))),
-            Place(text.original_start(start), text.original_end(end)),
-        )
-        at = text.text.find(wanted, at + 1)
+    wanted, inner = normal(quote).strip(), normal(words).strip()
+    if inner not in wanted:
+        return
+    for start, end in find_spans(text.text, wanted):
+        for first, last in find_spans(text.text[start:end], inner):
+            yield (
+                Place(text.original_start(start), text.original_end(end)),
+                Place(text.original_start(start + first), text.original_end(start + last)),
+            )
+            break
+
+
+def find_spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Every place of words in a text, both in normal form; in tables across cells."""
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    if not found and " | " in text and " " in words:
+        cells = re.compile(r" (?:\| )?".join(map(re.escape, words.split(" "))))
+        found = [match.span() for match in cells.finditer(text)]
+    return found
 
 
 def overlap(a: Place, b: Place) -> int:
