@@ -5,7 +5,17 @@ from typing import Annotated, Any
 import typer
 
 from summarizer._version import __version__
-from summarizer.cli import cache, check, clean, doctor, figures, prompts, schema, summarize
+from summarizer.cli import (
+    cache,
+    check,
+    clean,
+    doctor,
+    evals,
+    figures,
+    prompts,
+    schema,
+    summarize,
+)
 from summarizer.cli.options import examples
 
 app = typer.Typer(
@@ -50,6 +60,7 @@ for _module in (summarize, clean, figures, check):
     _module.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(cache.app, name="cache")
+app.add_typer(evals.app, name="evals")
 for _module in (schema, doctor):
     _module.register(app)
 

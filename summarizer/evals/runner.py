@@ -107,13 +107,25 @@ class Options:
     retry_failed: bool = False
 
 
-class Progress:
+class Progress(Protocol):
     """Told of every row: the ones that the run folder held already, then each as it comes."""
 
-    def start(self, total: int) -> None:
+    def start(self, total: int, /) -> None:
+        """A run begins."""
+        ...
+
+    def row(self, row: Row, /) -> None:
+        """A row is there."""
+        ...
+
+
+class _Quiet:
+    """Tells nobody."""
+
+    def start(self, total: int, /) -> None:
         """A run begins."""
 
-    def row(self, row: Row) -> None:
+    def row(self, row: Row, /) -> None:
         """A row is there."""
 
 
@@ -162,7 +174,7 @@ def run_variant(
     identity = identity if keeper is None else keeper.identity
     try:
         return asyncio.run(
-            _run(golden, variant, options, settings, identity, keeper, progress or Progress())
+            _run(golden, variant, options, settings, identity, keeper, progress or _Quiet())
         )
     finally:
         if keeper is not None:

@@ -1,0 +1,93 @@
+"""`summarizer evals compare` and `report`: what kept runs say."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.cli import console
+from summarizer.cli.evals.common import (
+    GOLDEN,
+    Every,
+    FormatOption,
+    Golden,
+    OutputFile,
+    write_comparison,
+    write_run,
+)
+from summarizer.cli.options import examples
+from summarizer.cli.output import Sink
+
+EXIT_NO = 1
+
+
+def compare(
+    a: Annotated[
+        Path,
+        typer.Argument(metavar="A", help="A run folder or a baseline.", show_default=False),
+    ],
+    b: Annotated[
+        Path,
+        typer.Argument(metavar="B", help="The one that may be better.", show_default=False),
+    ],
+    *,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["pretty", "json", "markdown"],
+        typer.Option("--format", "-f", metavar="FORMAT", help="pretty, json or markdown."),
+    ] = "pretty",
+    output: OutputFile = None,
+    golden: Golden = GOLDEN,
+    every: Every = False,
+) -> None:
+    """Say whether B is better than A, by how much, and whether one can tell.
+
+    Paired by article: a sign-flip test, and an interval by drawing articles anew.
+    """
+    from summarizer.evals.baseline import load_marks
+    from summarizer.evals.comparison import compare_runs
+
+    console.start()
+    found = compare_runs(load_marks(a, golden), load_marks(b, golden))
+    with Sink(output) as sink:
+        write_comparison(found, sink, format, every=every)
+    if "worse" in (found.amount.verdict, found.strict.verdict):
+        raise typer.Exit(EXIT_NO)
+
+
+def report(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run folder.", show_default=False)],
+    *,
+    format: FormatOption = "pretty",  # noqa: A002 - the option's name
+    output: OutputFile = None,
+    golden: Golden = GOLDEN,
+    every: Every = False,
+) -> None:
+    """Score a kept run again, offline, and print the scorecard."""
+    from summarizer.evals.loading import load_golden
+    from summarizer.evals.runs import load_run, score_run
+
+    console.start()
+    scored = score_run(load_run(run), load_golden(golden))
+    with Sink(output) as sink:
+        write_run(scored, sink, format, every=every)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(
+        short_help="Say whether run B is better than run A.",
+        epilog=examples(
+            "summarizer evals compare runs/a runs/b",
+            "summarizer evals compare evals/baselines/rules-dev.json runs/rules",
+            "summarizer evals compare runs/a runs/b -f markdown -o comment.md",
+            note="""Refuses runs on different golden cases. Exits with 1 when B is
+            significantly worse.""",
+        ),
+    )(compare)
+    app.command(
+        short_help="Print the scorecard of a kept run.",
+        epilog=examples(
+            "summarizer evals report runs/a --every",
+            "summarizer evals report runs/a -f junit -o junit.xml",
+        ),
+    )(report)
