@@ -66,8 +66,11 @@ format: $(INSTALLED) ## Format the code and repair what ruff can
 docs: $(INSTALLED) ## Write the generated parts of the docs anew
 	@$(RUN)/python tools/docs.py
 
-evals: $(INSTALLED) ## Run the altered-quote probes
+# A user's own configuration has no part in the gate either.
+evals: $(INSTALLED) ## Check the golden set, run the probes and the gate of the evals
 	@$(RUN)/python evals/probes.py
+	@SUMMARIZER_CONFIG=/dev/null $(RUN)/summarizer evals lint
+	@SUMMARIZER_CONFIG=/dev/null $(RUN)/summarizer evals gate
 
 bench: $(INSTALLED) ## Run the benchmarks
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(RUN)/python "$$bench" || exit 1; done

@@ -27,7 +27,7 @@ app = typer.Typer(
         "summarizer check summary.txt --against article.txt",
         note="""Inputs are files, folders, http(s) URLs, .jsonl files and - (standard input).
         Exit codes: 0 done, 1 the answer is no, 2 wrong usage or configuration, 3 some inputs
-        failed, 130 interrupted.""",
+        failed, 4 no baseline to compare with, 130 interrupted.""",
     ),
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

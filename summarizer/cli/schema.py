@@ -16,6 +16,10 @@ NAMES = {
     "check": "what 'check' prints for each pair",
     "failure": "what stands in the place of an input that failed",
     "config": "the config file (TOML)",
+    "golden-case": "expected.yaml of a golden case",
+    "golden-set": "a file of evals/sets: articles on one event",
+    "scorecard": "what 'evals run' and 'evals report' print",
+    "comparison": "what 'evals compare' prints",
 }
 
 
@@ -58,6 +62,17 @@ def schema_of(name: str) -> dict[str, Any]:
     if name == "config":
         table = TypeAdapter(Settings).json_schema()
         return {"$schema": DIALECT, **table, "additionalProperties": False}
+    if name in {"golden-case", "golden-set"}:
+        from summarizer.evals.golden import GoldenCase, GoldenSet
+
+        written = GoldenCase if name == "golden-case" else GoldenSet
+        return {"$schema": DIALECT, **written.model_json_schema(mode="validation")}
+    if name in {"scorecard", "comparison"}:
+        from summarizer.evals.comparison import Comparison
+        from summarizer.evals.scorecard import Scorecard
+
+        told = Scorecard if name == "scorecard" else Comparison
+        return {"$schema": DIALECT, **told.model_json_schema(mode="serialization")}
     outputs: dict[str, type[models.Output]] = {
         "article": models.Article,
         "figures": models.FigureReport,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.models import Article, KeyFigure
 
 _HEAD = """\
+# yaml-language-server: $schema=../../golden-case.schema.json
 # A draft by the rules engine. Read the article, then correct every line: what came from a program
 # is no golden case. Add what is missing, remove what no careful analyst would report, fill in
 # aliases, traits and forbidden figures. Then remove the line 'draft: true' and run

@@ -39,7 +39,8 @@ class Fault(NamedTuple):
     why: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (str(self.path), self.field, self.why) if part)
+        parts = (str(self.path), self.field, " ".join(self.why.split()))
+        return ": ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

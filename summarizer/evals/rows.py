@@ -7,6 +7,7 @@ scorer or the golden set becomes better. Totals are counted from rows.
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from summarizer._version import __version__
@@ -18,15 +19,12 @@ from summarizer.models import (
     KeyFigure,
     PromptIdentity,
     RejectedFigure,
+    Spent,
 )
 from summarizer.models.base import Model, Output
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from summarizer.errors import SummarizerError
-    from summarizer.models import Summary
-    from summarizer.usage import Usage
+    from summarizer.models import Failure, Summary
 
 
 class DatasetIdentity(Model):
@@ -110,7 +108,7 @@ class Row(Output):
             attempts=origin.attempts,
             input_tokens=origin.input_tokens,
             output_tokens=origin.output_tokens,
-            cost_usd=origin.cost_usd,
+            cost_usd=Decimal(0) if origin.engine == "rules" else origin.cost_usd,
             seconds=origin.seconds,
             cached=origin.cached,
             retries=origin.retries,
@@ -118,26 +116,21 @@ class Row(Output):
         )
 
     @classmethod
-    def of_error(
-        cls,
-        case: str,
-        repeat: int,
-        error: SummarizerError,
-        *,
-        usage: Usage | None,
-        cost: Decimal | None,
-        seconds: float,
-        at: datetime,
+    def of_failure(
+        cls, case: str, repeat: int, failure: Failure, *, seconds: float, at: datetime
     ) -> Self:
         """The row of an article that got no answer; what it cost is counted all the same."""
+        spent = failure.spent or Spent(
+            attempts=0, input_tokens=0, output_tokens=0, cost_usd=Decimal(0)
+        )
         return cls(
             case=case,
             repeat=repeat,
-            error=ErrorInfo(type=error.code, message=str(error)),
-            attempts=usage.attempts if usage else 0,
-            input_tokens=usage.input_tokens if usage else None,
-            output_tokens=usage.output_tokens if usage else None,
-            cost_usd=cost,
+            error=failure.error,
+            attempts=spent.attempts,
+            input_tokens=spent.input_tokens,
+            output_tokens=spent.output_tokens,
+            cost_usd=spent.cost_usd,
             seconds=round(seconds, 3),
             created_at=at,
         )

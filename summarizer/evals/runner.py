@@ -6,13 +6,12 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from summarizer.errors import EngineError, FaultError, GoldenError, InputError, UsageError
+from summarizer.errors import BudgetError, GoldenError, UsageError
 from summarizer.evals.rows import DatasetIdentity, Row, RunIdentity
 from summarizer.evals.runs import Run, RunFolder
-from summarizer.pace import MOST
+from summarizer.outcome import failure_of
 from summarizer.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
     from summarizer.evals.loading import Case, GoldenData
     from summarizer.evals.runs import Key
     from summarizer.models import PromptIdentity, Summary
+
+
+_AT_ONCE = 64
+"""Cases under way at most; how many requests are is for the engine to find out."""
 
 
 class Answering(Protocol):
@@ -38,8 +41,8 @@ class Answering(Protocol):
         """What it is told."""
         ...
 
-    async def asummarize(self, source: Document, /) -> Summary:
-        """Summarize a document."""
+    async def asummarize(self, source: Document, /, *, repeat: int = 0) -> Summary:
+        """Summarize a document; another `repeat` asks anew."""
         ...
 
     async def aclose(self) -> None:
@@ -50,8 +53,8 @@ class Answering(Protocol):
 class Opening(Protocol):
     """What makes something that answers."""
 
-    def open(self, settings: Settings, repeat: int) -> Answering:
-        """What answers in a repeat, counted from 1."""
+    def open(self, settings: Settings) -> Answering:
+        """What answers."""
         ...
 
 
@@ -62,8 +65,7 @@ class Variant:
     Attributes:
         model: `provider/name`, or "rules"; None takes what is configured.
         prompt: `name`, `name@version` or a file; None takes the configured one.
-        record: A folder in which raw answers are kept; repeats after the first have folders
-            inside of it, so that each repeat has its own answer to the same request.
+        record: A folder in which raw answers are kept, those of each repeat by themselves.
         replay: A folder of recordings to answer from.
     """
 
@@ -72,22 +74,17 @@ class Variant:
     record: Path | None = None
     replay: Path | None = None
 
-    def open(self, settings: Settings, repeat: int) -> Answering:
-        """The summarizer of a repeat."""
+    def open(self, settings: Settings) -> Answering:
+        """The summarizer."""
         from summarizer.pipeline import Summarizer
 
         return Summarizer(
             self.model,
             prompt=self.prompt,
             settings=settings,
-            record=_of_repeat(self.record, repeat),
-            replay=_of_repeat(self.replay, repeat),
+            record=self.record,
+            replay=self.replay,
         )
-
-
-def _of_repeat(folder: Path | None, repeat: int) -> Path | None:
-    """Recordings are known by their request, which is the same in every repeat."""
-    return folder if folder is None or repeat == 1 else folder / f"repeat-{repeat}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +93,10 @@ class Options:
 
     Attributes:
         repeats: How often every case is asked.
-        concurrency: Cases under way at one time; None takes the configured number.
-        max_cost: US dollars after which no case is started; None is no limit.
         retry_failed: Ask again where a row of the run folder is a failure.
     """
 
     repeats: int = 1
-    concurrency: int | None = None
-    max_cost: Decimal | None = None
     retry_failed: bool = False
 
 
@@ -132,8 +125,7 @@ class _Quiet:
 @dataclass(slots=True)
 class _State:
     rows: dict[Key, Row] = field(default_factory=dict)
-    spent: Decimal = Decimal(0)
-    stopped: str | None = None
+    stopped: bool = False
 
 
 def run_variant(
@@ -151,15 +143,15 @@ def run_variant(
     Args:
         golden: The cases.
         variant: Model and prompt.
-        options: Repeats, concurrency, the limit of cost.
+        options: Repeats, and what is asked again.
         folder: Where rows are kept; a folder that holds a part of this run is continued. None
             keeps nothing.
-        settings: None reads the environment and the config file.
+        settings: Concurrency and budget too; None reads the environment and the config file.
         filters: What was asked for when the cases were chosen, for the record.
         progress: Told of every row.
 
     Returns:
-        The run. Cases that the limit of cost left out have no row.
+        The run. Cases that the budget left out have no row: the run can be continued.
 
     Raises:
         UsageError: the configuration cannot be used.
@@ -193,7 +185,7 @@ def identity_of(
     Raises:
         UsageError: the model or the prompt cannot be used.
     """
-    summarizer = variant.open(settings, 1)
+    summarizer = variant.open(settings)
     prompt, model = summarizer.prompt, summarizer.model
     asyncio.run(summarizer.aclose())
     chosen = filters or DatasetIdentity(sha256="", cases=(), figures=0)
@@ -235,7 +227,6 @@ async def _run(
         for key in wanted
         if key in state.rows and not (options.retry_failed and state.rows[key].error)
     }
-    state.spent = sum((row.cost_usd or Decimal(0) for row in state.rows.values()), Decimal(0))
     progress.start(len(wanted))
     for key in wanted:
         if key in done:
@@ -245,43 +236,42 @@ async def _run(
         if keeper is not None:
             keeper.add(row)
         state.rows[row.case, row.repeat] = row
-        state.spent += row.cost_usd or Decimal(0)
         progress.row(row)
 
     cases = {case.id: case for case in golden.cases}
-    for repeat in range(1, identity.repeats + 1):
-        left = [cases[name] for name, number in wanted if number == repeat
-                and (name, number) not in done]  # fmt: skip
-        if left:
-            await _repeat(left, repeat, variant, options, settings, state, keep)
+    left = [(cases[name], repeat) for name, repeat in wanted if (name, repeat) not in done]
+    if left:
+        await _ask(left, variant, settings, state, keep)
     rows = {key: state.rows[key] for key in wanted if key in state.rows}
     return Run(identity, rows)
 
 
-async def _repeat(
-    cases: Sequence[Case],
-    repeat: int,
+async def _ask(
+    left: Sequence[tuple[Case, int]],
     variant: Opening,
-    options: Options,
     settings: Settings,
     state: _State,
     keep: Callable[[Row], None],
 ) -> None:
-    """Ask every case once, `concurrency` at a time, until the money is spent."""
-    summarizer = variant.open(settings, repeat)
-    queue = iter(cases)
+    """Ask for every case that is left, many at a time, until the budget is spent."""
+    summarizer = variant.open(settings)
+    queue = iter(left)
 
     async def work() -> None:
-        for case in queue:
-            if options.max_cost is not None and state.spent >= options.max_cost:
+        for case, repeat in queue:
+            if state.stopped:
                 return
-            keep(await answer(case, repeat, summarizer))
+            try:
+                row = await answer(case, repeat, summarizer)
+            except BudgetError:
+                state.stopped = True
+                return
+            keep(row)
 
-    wanted = options.concurrency or settings.concurrency
-    workers = MOST if wanted == "auto" else wanted  # the engine's pool knows how many are borne
+    workers = _AT_ONCE if settings.concurrency == "auto" else settings.concurrency
     try:
         async with asyncio.TaskGroup() as group:
-            for _ in range(min(workers, len(cases))):
+            for _ in range(min(workers, len(left))):
                 group.create_task(work())
     except* UsageError as errors:
         raise _first_of(errors) from None
@@ -302,29 +292,16 @@ async def answer(case: Case, repeat: int, summarizer: Answering) -> Row:
 
     Raises:
         UsageError: the configuration cannot be used: no case would get an answer.
+        BudgetError: the budget is spent, and nothing was asked.
     """
     started, at = time.perf_counter(), datetime.now(UTC)
-    error: InputError | EngineError
+    document = case.document()
     try:
-        return Row.of(case.id, repeat, await summarizer.asummarize(case.document()))
-    except UsageError:
+        summary = await summarizer.asummarize(document, repeat=repeat - 1)
+    except (UsageError, BudgetError):
         raise
-    except (InputError, EngineError) as failure:
-        error = failure
-    except Exception as fault:  # noqa: BLE001 - our fault in one case must not cost the others
-        error = FaultError(f"a fault of this program ({type(fault).__name__}: {fault})")
-    usage = error.usage if isinstance(error, EngineError) else None
-    cost: Decimal | None = Decimal(0)
-    if usage is not None and usage.attempts:
-        from summarizer.engines.prices import cost as price_of
-
-        cost = price_of(summarizer.model, usage)
-    return Row.of_error(
-        case.id,
-        repeat,
-        error,
-        usage=usage,
-        cost=cost,
-        seconds=time.perf_counter() - started,
-        at=at,
-    )
+    except Exception as error:  # noqa: BLE001 - our fault in one case must not cost the others
+        failure = failure_of(document, error)
+        seconds = time.perf_counter() - started
+        return Row.of_failure(case.id, repeat, failure, seconds=seconds, at=at)
+    return Row.of(case.id, repeat, summary)

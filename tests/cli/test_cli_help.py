@@ -21,6 +21,14 @@ COMMANDS = [
     "cache info",
     "cache clear",
     "cache export",
+    "evals",
+    "evals run",
+    "evals compare",
+    "evals report",
+    "evals lint",
+    "evals add",
+    "evals gate",
+    "evals baseline",
 ]
 
 
@@ -57,6 +65,7 @@ Commands:
   doctor     Show what is configured, works or is missing.
   prompts    List, show and compare the prompts for models.
   cache      Show, clear or export the cache of raw answers.
+  evals      Measure prompts and models on a golden set of articles.
 
   Examples:
     summarizer summarize article.html
@@ -65,7 +74,8 @@ Commands:
 
   Inputs are files, folders, http(s) URLs, .jsonl files and - (standard
   input). Exit codes: 0 done, 1 the answer is no, 2 wrong usage or
-  configuration, 3 some inputs failed, 130 interrupted.
+  configuration, 3 some inputs failed, 4 no baseline to compare with, 130
+  interrupted.
 """
     )
 

@@ -86,7 +86,10 @@ def test_a_prompt_that_is_not_there_is_one_line(run, own_prompts, argv, said):
 
 def test_the_names_of_the_schemas_are_listed(run):
     names = [line.split()[0] for line in run("schema").out.splitlines()]
-    assert names == ["article", "figures", "summary", "check", "failure", "config"]
+    assert names == [
+        *("article", "figures", "summary", "check", "failure", "config"),
+        *("golden-case", "golden-set", "scorecard", "comparison"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["article", "figures", "summary", "check", "failure", "config"])

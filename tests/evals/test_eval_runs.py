@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from evals_support import TEXT, golden_case, golden_figure, right, write_case
 
-from summarizer.errors import AuthError, GoldenError, RefusalError
+from summarizer.errors import AuthError, BudgetError, GoldenError, RefusalError
 from summarizer.evals import load_golden, load_run, make_scorecard, score_run
 from summarizer.evals.runner import Options, Variant, run_variant
 from summarizer.pipeline import clean, summarize
@@ -40,14 +40,17 @@ class Scripted:
     fails: dict = field(default_factory=dict)
     spoil: dict = field(default_factory=dict)
     cost: str = "0.01"
+    budget: int | None = None
     asked: list = field(default_factory=list)
     model: str = "scripted/one"
     prompt: None = None
 
-    def open(self, settings, repeat):
+    def open(self, settings):
         return self
 
-    async def asummarize(self, document):
+    async def asummarize(self, document, *, repeat=0):
+        if self.budget is not None and len(self.asked) >= self.budget:
+            raise BudgetError("the dollars are spent")
         self.asked.append(document.id)
         if error := self.fails.get(document.id):
             raise error
@@ -57,7 +60,12 @@ class Scripted:
             for name in EXPECTED
         )
         origin = base.provenance.model_copy(
-            update={"model": "scripted/one", "cost_usd": Decimal(self.cost), "attempts": 1}
+            update={
+                "engine": "llm",
+                "model": "scripted/one",
+                "cost_usd": Decimal(self.cost),
+                "attempts": 1,
+            }
         )
         article = base.article.model_copy(update={"text": TEXT})
         return base.model_copy(
@@ -174,14 +182,17 @@ def test_a_folder_takes_no_rows_of_another_run(golden, tmp_path):
         run_variant(golden, Scripted(), folder=other, settings=Settings())
 
 
-def test_the_limit_of_cost_stops_the_run_and_what_was_not_asked_is_missed(golden):
-    options = Options(max_cost=Decimal("0.02"), concurrency=1)
-    scripted = Scripted(cost="0.01")
-    run = run_variant(golden, scripted, options=options, settings=Settings())
+def test_a_spent_budget_stops_the_run_and_what_was_not_asked_is_missed(golden, tmp_path):
+    out = tmp_path / "run"
+    scripted = Scripted(budget=2)
+    run = run_variant(golden, scripted, folder=out, settings=Settings(concurrency=1))
     assert len(scripted.asked) == 2
     found = card(run, golden)
     assert (found.not_asked, found.failed, found.accuracy.value) == (2, 0, 0.5)
     assert not found.complete
+    rest = Scripted()
+    assert card(run_variant(golden, rest, folder=out, settings=Settings()), golden).complete
+    assert len(rest.asked) == 2
 
 
 def test_a_run_is_not_scored_against_another_golden_set(golden, folder, tmp_path):

@@ -37,7 +37,8 @@ def gate(
     baselines = [check.baseline for check in found.check if check.baseline.exists()]
     faults = check_prompts(found.prompts, baselines) if found.prompts else []
     end = console.terminal()
-    typer.echo(gate_page(judged, faults, width=end.width, style=end.style), nl=False, color=True)
+    page = gate_page(judged, faults, width=end.width, style=end.style)
+    typer.echo(page, nl=False, color=end.style != "plain")
     raise typer.Exit(exit_code(judged, faults))
 
 

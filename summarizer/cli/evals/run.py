@@ -1,13 +1,12 @@
 """`summarizer evals run`: the golden set through prompts and models."""
 
 import re
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli import console
+from summarizer.cli import console, run_options
 from summarizer.cli.evals.common import (
     GOLDEN,
     Every,
@@ -70,16 +69,9 @@ def run(  # noqa: PLR0913 - the command's options
     repeats: Annotated[
         int, typer.Option(metavar="N", min=1, help="Ask for every case N times.")
     ] = 1,
-    concurrency: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Cases under way at one time.", show_default=False),
-    ] = None,
-    max_cost: Annotated[
-        str | None,
-        typer.Option(
-            metavar="USD", help="Start no case once so much is spent.", show_default=False
-        ),
-    ] = None,
+    concurrency: run_options.Concurrency = None,
+    max_cost: run_options.MaxCost = None,
+    max_tokens: run_options.MaxTokens = None,
     record: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Keep raw answers in DIR.", show_default=False),
@@ -120,7 +112,13 @@ def run(  # noqa: PLR0913 - the command's options
     from summarizer.evals.rows import DatasetIdentity
     from summarizer.evals.runner import Options
 
-    settings = _settings(base_url)
+    settings = run_options.applied(
+        console.start(),
+        base_url=base_url,
+        concurrency=concurrency,
+        max_cost=max_cost,
+        max_tokens=max_tokens,
+    )
     if record and replay:
         raise UsageError("--record and --replay exclude each other", way_out="Give one of them")
     variants = _variants(model or [], prompt or [], record, replay, settings)
@@ -133,14 +131,7 @@ def run(  # noqa: PLR0913 - the command's options
         subjects=tuple(subject or ()),
         ids=tuple(case or ()),
     )
-    options = Options(
-        repeats=repeats,
-        concurrency=concurrency,
-        max_cost=_dollars(max_cost),
-        retry_failed=retry_failed,
-    )
-    if options.max_cost is not None:
-        _refuse_unknown_prices(variants)
+    options = Options(repeats=repeats, retry_failed=retry_failed)
     if len(variants) > 1 and format not in {"pretty", "markdown"}:
         raise UsageError(
             f"--format {format} is for one run, and these are {len(variants)}",
@@ -154,13 +145,6 @@ def run(  # noqa: PLR0913 - the command's options
     if output is None:
         console.notice("nothing was kept: -o RUN keeps a run to report, compare and continue")
     _exit(runs)
-
-
-def _settings(base_url: str | None) -> "Settings":
-    from dataclasses import replace
-
-    settings = console.start()
-    return replace(settings, base_url=base_url) if base_url else settings
 
 
 def _variants(
@@ -201,35 +185,6 @@ def _folder(output: Path | None, variant: "Variant", variants: "list[Variant]") 
         return output
     words = "-".join(filter(None, [variant.model, variant.prompt]))
     return output / re.sub(r"[^A-Za-z0-9._@-]+", "-", words).strip("-.")
-
-
-def _dollars(words: str | None) -> Decimal | None:
-    if words is None:
-        return None
-    try:
-        amount = Decimal(words.removeprefix("$"))
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or amount <= 0:
-        raise UsageError(
-            f"--max-cost is an amount of US dollars, not '{words}'", way_out="Such as 2.50"
-        )
-    return amount
-
-
-def _refuse_unknown_prices(variants: "list[Variant]") -> None:
-    """A limit that nothing counts against would be none."""
-    from summarizer.engines.prices import cost
-    from summarizer.usage import Usage
-
-    for variant in variants:
-        asks = variant.model != "rules" and variant.replay is None
-        if asks and cost(variant.model or "", Usage(1, 1000, 1000)) is None:
-            raise UsageError(
-                "its price is unknown, so --max-cost could not be held",
-                subject=variant.model,
-                way_out="Leave --max-cost out, and limit the cases with --split or --case",
-            )
 
 
 def _one(
