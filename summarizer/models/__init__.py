@@ -4,6 +4,16 @@ from summarizer.models.article import Article, Removed, Segment
 from summarizer.models.base import SCHEMA_VERSION, Amount, Model, Output, plain
 from summarizer.models.draft import Basis, Draft, DraftFigure, DraftPoint, Importance
 from summarizer.models.figure import Evidence, Figure, FigureReport, NotFigure
+from summarizer.models.reconciliation import (
+    Agreement,
+    Clue,
+    Contradiction,
+    Group,
+    ReconciledSource,
+    Reconciliation,
+    Slip,
+    SourceFigure,
+)
 from summarizer.models.summary import (
     CheckReport,
     ErrorInfo,
@@ -22,10 +32,13 @@ from summarizer.models.summary import (
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Agreement",
     "Amount",
     "Article",
     "Basis",
     "CheckReport",
+    "Clue",
+    "Contradiction",
     "Draft",
     "DraftFigure",
     "DraftPoint",
@@ -35,6 +48,7 @@ __all__ = [
     "Figure",
     "FigureReport",
     "Finding",
+    "Group",
     "Importance",
     "KeyFigure",
     "KeyPoint",
@@ -44,9 +58,13 @@ __all__ = [
     "Output",
     "PromptIdentity",
     "Provenance",
+    "ReconciledSource",
+    "Reconciliation",
     "RejectedFigure",
     "Removed",
     "Segment",
+    "Slip",
+    "SourceFigure",
     "Spent",
     "Status",
     "Summary",

@@ -78,8 +78,13 @@ class RulesEngine:
         await self.aclose()
 
 
-def draft_of(article: Article) -> Draft:
-    """The draft of an article: headline, summary, key points and figures in its own words."""
+def draft_of(article: Article, *, every: bool = False) -> Draft:
+    """The draft of an article: headline, summary, key points and figures in its own words.
+
+    Args:
+        article: The article.
+        every: Read every amount and not the key figures alone.
+    """
     spans = _spans(article)
     if not spans:
         return Draft(headline=article.title or "", summary="", figures=removed_figures(article))
@@ -102,6 +107,7 @@ def draft_of(article: Article) -> Draft:
         chars=spans[-1].end,
         titled=_values(scan_once(article.title or "", language)),
         language=language,
+        every=every,
     )
     return Draft(
         headline=headline_of(article.title, sentences, ranked),

@@ -65,6 +65,7 @@ def pick_figures(
     chars: int,
     titled: frozenset[Decimal],
     language: str | None,
+    every: bool = False,
 ) -> tuple[DraftFigure, ...]:
     """Read, rank and choose the key figures.
 
@@ -76,8 +77,9 @@ def pick_figures(
         titled: The values that the title states.
         language: The article's language. Without the rules of English the words beside an amount
             are its metric.
+        every: Take every amount, however little it matters.
     """
-    chosen = _candidates(sentences, ranked)
+    chosen = _candidates(sentences, ranked, None if every else _CANDIDATES)
     share_word = _share_word(sentences.values())
     entities = Entities(names, sentences, language)
     english = language in {None, "en"}
@@ -93,6 +95,8 @@ def pick_figures(
     for candidate in found:
         candidate.score += _worth(candidate, ranked[candidate.sentence], names, titled)
     figures = sorted(_merged(found), key=lambda c: (-c.score, c.mention.start))
+    if every:
+        return _drafted(figures)
     wanted = max(_FEWEST, min(MOST, _FEWEST + chars // _CHARS_PER_FIGURE))
     figures.sort(key=lambda c: _minor(c.mention))
     weighty = [c for c in figures[:wanted] if not _minor(c.mention) and c.score >= _LEAST_SCORE]
@@ -152,7 +156,7 @@ def _denied(sentence: Sentence, index: int) -> bool:
 
 
 def _candidates(
-    sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked]
+    sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked], most: int | None
 ) -> dict[int, set[int]]:
     """The mentions worth reading: token indices by sentence number."""
     scored = [
@@ -161,7 +165,7 @@ def _candidates(
         for index, m in sentence.mentions.items()
     ]
     chosen: dict[int, set[int]] = {}
-    for _, number, index in sorted(scored, reverse=True)[:_CANDIDATES]:
+    for _, number, index in sorted(scored, reverse=True)[:most]:
         chosen.setdefault(-number, set()).add(-index)
     return chosen
 

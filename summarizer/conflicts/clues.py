@@ -1,0 +1,209 @@
+"""Which source of a conflict is likely off: evidence, each piece with its reason.
+
+Nothing is guessed. A clue holds one source's amount against something that does not depend on it:
+a rate of exchange, the other amounts of a text, its own headline, other independent sources. Where
+clues point both ways, or nowhere, there is no suspect.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.conflicts.arithmetic import (
+    adds_up,
+    change_holds,
+    changes_of,
+    direction_holds,
+    levels_of,
+    makes,
+    products_with,
+    sums_with,
+)
+from summarizer.conflicts.conversions import conversions, implied_rate
+from summarizer.conflicts.relations import relate, same_amount
+from summarizer.models import Clue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.conflicts.facts import Fact, Voice
+    from summarizer.quantities import Mention, Quantity
+
+_STRONG = ("exchange_rate", "arithmetic", "change", "own_text", "majority")
+
+
+class Side(NamedTuple):
+    """Facts of a conflict that agree with each other, and the sources that tell them."""
+
+    facts: tuple[Fact, ...]
+
+    @property
+    def quantity(self) -> Quantity:
+        """The amount, as its first fact states it."""
+        return self.facts[0].quantity
+
+
+def clues_for(sides: Sequence[Side], voices: Sequence[Voice], year: int | None) -> list[Clue]:
+    """Every clue on a conflict between sides.
+
+    Args:
+        sides: What the sources say, those that agree together.
+        voices: All sources.
+        year: The year whose exchange rates count.
+    """
+    found: list[Clue] = []
+    for side in sides:
+        others = [other for other in sides if other is not side]
+        for fact in side.facts:
+            for other in others:
+                voice = voices[fact.place]
+                found += _by_rate(fact, other, voice, voices, year)
+                found += _by_own_text(fact, other, voice)
+                if fact.mention is not None:
+                    found += _by_sums(fact.mention, fact, other, voice, voices)
+                    found += _by_product(fact.mention, other, voice, voices, year)
+                    found += _by_change(fact.mention, fact, other, voice, voices)
+    found += _by_majority(sides, voices)
+    return list({(c.what, c.against): c for c in reversed(found)}.values())[::-1]
+
+
+def suspect_of(clues: Sequence[Clue], voices: Sequence[Voice]) -> str | None:
+    """The one source that all clues speak against; a copy's origin stands for both.
+
+    A plausibility counts only where nothing stronger speaks.
+    """
+    strong = [clue for clue in clues if clue.what in _STRONG]
+    against = {clue.against for clue in strong or clues}
+    return against.pop() if len(against) == 1 else None
+
+
+def _by_rate(
+    fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice], year: int | None
+) -> Iterator[Clue]:
+    """The text gives its amount in a second currency: only one of the two amounts may fit it."""
+    for pair in conversions(voice.source):
+        for here, there in ((pair.first, pair.second), (pair.second, pair.first)):
+            if not same_amount(here.quantity, fact.quantity):
+                continue
+            mine = implied_rate(here.quantity, there.quantity, year)
+            theirs = implied_rate(other.quantity, there.quantity, year)
+            if mine is None or theirs is None or (mine.fit == "fits") == (theirs.fit == "fits"):
+                continue
+            good, bad = (mine, theirs) if mine.fit == "fits" else (theirs, mine)
+            wrong = other.facts if mine.fit == "fits" else (fact,)
+            reason = (
+                f"{there.text} in {voice.id} makes {good.words} with the one amount and "
+                f"{bad.words} with the other; the mean of {good.rate.year} was "
+                f"{good.rate.value:.3g}"
+            )
+            for place in sorted({f.place for f in wrong}):
+                yield Clue(what="exchange_rate", against=voices[place].id, reason=reason)
+
+
+def _by_own_text(fact: Fact, other: Side, voice: Voice) -> Iterator[Clue]:
+    """The headline of a source, or another sentence, gives the other's amount for the thing."""
+    for mention in voice.title_mentions:
+        if mention.quantity.kind != fact.quantity.kind or mention.quantity.value is None:
+            continue
+        mine = relate(mention.quantity, fact.quantity, None)
+        theirs = relate(mention.quantity, other.quantity, None)
+        if theirs.terms in {"agree", "rounding"} and not theirs.loose and mine.terms == "slip":
+            yield Clue(
+                what="own_text",
+                against=voice.id,
+                reason=f"the headline of {voice.id} itself says {mention.text}",
+            )
+
+
+def _by_sums(
+    mention: Mention, fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]
+) -> Iterator[Clue]:
+    """Parts and their total, which only one of the two amounts makes true."""
+    amount = other.quantity
+    for found in sums_with(voice.source, mention):
+        quantities = [part.quantity for part in found.parts]
+        as_told = adds_up(found.total.quantity, quantities)
+        if found.total is mention:
+            as_others = adds_up(amount, quantities)
+        else:
+            rest = [q for part, q in zip(found.parts, quantities, strict=True) if part is not mention]
+            as_others = adds_up(found.total.quantity, [amount, *rest])
+        if as_told == as_others:
+            continue
+        terms = " + ".join(part.text for part in found.parts)
+        if as_told:
+            reason = f"in {voice.id}, {terms} = {found.total.text}"
+            for place in sorted({f.place for f in other.facts}):
+                yield Clue(what="arithmetic", against=voices[place].id, reason=reason)
+        else:
+            reason = f"in {voice.id}, {terms} do not make {found.total.text}"
+            if found.total is mention:
+                reason = f"in {voice.id}, {terms} make {other.facts[0].figure.text}"
+            yield Clue(what="arithmetic", against=voice.id, reason=reason)
+        return
+
+
+def _by_product(
+    mention: Mention, other: Side, voice: Voice, voices: Sequence[Voice], year: int | None
+) -> Iterator[Clue]:
+    """So many at so much each, which only one of the two amounts is."""
+    for found in products_with(voice.source, mention):
+        mine, theirs = makes(found, mention.quantity), makes(found, other.quantity)
+        if mine == theirs:
+            continue
+        told = f"{found.count.text} at {found.price.text} each"
+        if mine:
+            reason = f"in {voice.id}, {told} make {mention.text}"
+            for place in sorted({f.place for f in other.facts}):
+                yield Clue(what="arithmetic", against=voices[place].id, reason=reason)
+        else:
+            reason = f"in {voice.id}, {told} make {other.facts[0].figure.text}"
+            yield Clue(what="arithmetic", against=voice.id, reason=reason)
+        return
+
+
+def _by_change(
+    mention: Mention, fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]
+) -> Iterator[Clue]:
+    """Before, after and change, of which only one of the two amounts makes sense."""
+    amount = other.quantity
+    pairs = levels_of if fact.quantity.kind == "percent" else changes_of
+    for found in pairs(voice.source, mention):
+        if found.percent is None:
+            mine = direction_holds(found.new, found.old, found.new.quantity)
+            theirs = direction_holds(found.new, found.old, amount)
+        elif fact.quantity.kind == "percent":
+            mine = change_holds(found.new.quantity, found.old.quantity, mention.quantity)
+            theirs = change_holds(found.new.quantity, found.old.quantity, amount)
+        else:
+            percent = found.percent.quantity
+            mine = change_holds(mention.quantity, found.old.quantity, percent)
+            theirs = change_holds(amount, found.old.quantity, percent)
+        if mine is None or theirs is None or mine == theirs:
+            continue
+        parts = [found.old.text, found.new.text, found.percent.text if found.percent else ""]
+        told = ", ".join(part for part in parts if part)
+        if mine:
+            reason = f"in {voice.id} its own amounts fit together ({told})"
+            for place in sorted({f.place for f in other.facts}):
+                yield Clue(what="change", against=voices[place].id, reason=reason)
+        else:
+            reason = f"in {voice.id} its own amounts do not fit together ({told})"
+            yield Clue(what="change", against=voice.id, reason=reason)
+        return
+
+
+def _by_majority(sides: Sequence[Side], voices: Sequence[Voice]) -> Iterator[Clue]:
+    """Two independent sources against one; copies of one text are one source."""
+    heard = [{voices[f.place].voice for f in side.facts} for side in sides]
+    counts = [len(origins) for origins in heard]
+    most = max(counts, default=0)
+    if most < 2 or counts.count(most) > 1 or sum(counts) < 3:
+        return
+    winner = counts.index(most)
+    for side, count in zip(sides, counts, strict=True):
+        if side is sides[winner] or count > most - 1:
+            continue
+        reason = f"{most} independent sources say {sides[winner].facts[0].figure.text}"
+        for place in sorted({f.place for f in side.facts}):
+            yield Clue(what="majority", against=voices[place].id, reason=reason)

@@ -1,0 +1,51 @@
+"""The one line that says what a group amounts to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.conflicts.facts import Fact, Voice
+    from summarizer.models import Agreement, Clue, Slip
+
+_SLIPS: dict[Slip, str] = {
+    "power_of_ten": "the same digits, with a shifted point",
+    "scale_word": "the same digits, with another scale word",
+    "currency": "the same number in two currencies",
+    "sign": "the same number, once up and once down, or once negative",
+    "swapped": "the amounts of two bodies are exchanged",
+    "percent_or_points": "the same number, once in percent and once in percentage points",
+    "digits": "two amounts that cannot both be true",
+}
+_PLAIN: dict[Agreement, str] = {
+    "agree": "all say the same",
+    "rounding": "the stated digits and bounds allow the same amount",
+    "revision": "a later article restates it",
+    "different_period": "told of different periods",
+    "different_scope": "told of different scopes",
+}
+
+
+def reason_of(  # noqa: PLR0913 - what there is to say
+    relation: Agreement,
+    slip: Slip | None,
+    facts: Sequence[Fact],
+    clues: Sequence[Clue],
+    suspect: str | None,
+    voices: Sequence[Voice],
+) -> str:
+    """Say in a line how the figures of a group go together, and what tells which one is off."""
+    if relation != "conflict" or slip is None:
+        return _PLAIN.get(relation, "")
+    told: dict[str, str] = {}
+    for fact in facts:
+        told.setdefault(voices[fact.place].id, fact.figure.text)
+    said = "; ".join(f"{name} says {text}" for name, text in told.items())
+    if suspect is not None:
+        evidence = next(clue.reason for clue in clues if clue.against == suspect)
+        return f"{said}: {_SLIPS[slip]}. {evidence}"
+    if clues:
+        return f"{said}: {_SLIPS[slip]}. The evidence points both ways"
+    return f"{said}: {_SLIPS[slip]}. Nothing tells which one is off"

@@ -1,0 +1,103 @@
+"""What several sources say of the same things, side by side."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from summarizer.models.base import Model, Output
+from summarizer.models.draft import Basis
+from summarizer.models.figure import Figure
+from summarizer.models.summary import Evidence
+
+Agreement = Literal[
+    "agree", "rounding", "conflict", "revision", "different_period", "different_scope"
+]
+"""agree: the same amount; rounding: the stated digits or bounds allow the same amount; conflict:
+both cannot be true; revision: a later article restates it; the last two are not the same thing."""
+Slip = Literal[
+    "power_of_ten", "scale_word", "currency", "sign", "swapped", "percent_or_points", "digits"
+]
+"""What is likely to have gone wrong: the same digits with a shifted point; million for billion; one
+currency for another; up for down; two names exchanged; percent for points; other digits."""
+
+
+class SourceFigure(Figure):
+    """A figure as one source states it."""
+
+    id: str
+    """The source: the id of its article."""
+    metric: str
+    entity: str | None = None
+    period: str | None = None
+    basis: Basis = "stated"
+    evidence: Evidence
+    """Offsets are into that source's text."""
+
+
+class Clue(Model):
+    """One piece of evidence on which source is off."""
+
+    what: Literal["exchange_rate", "own_text", "arithmetic", "change", "majority", "plausibility"]
+    against: str
+    """The id of the source that it speaks against."""
+    reason: str
+
+
+class Group(Model):
+    """One thing, and what each source says that it amounts to."""
+
+    metric: str
+    entity: str | None = None
+    period: str | None = None
+    relation: Agreement
+    slip: Slip | None = None
+    """Of a conflict: its likely kind."""
+    reason: str
+    suspect: str | None = None
+    """Of a conflict: the id of the source that is likely off; null where nothing tells."""
+    clues: tuple[Clue, ...] = ()
+    figures: tuple[SourceFigure, ...]
+
+
+class Contradiction(Model):
+    """Two statements of one article that cannot both be true."""
+
+    id: str
+    """The source: the id of its article."""
+    what: Literal["conversion", "total", "change", "restated", "role"]
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+class ReconciledSource(Model):
+    """A source, and how much of it could be compared."""
+
+    id: str
+    source: str
+    title: str | None = None
+    published: datetime | None = None
+    figures: int
+    """Key figures that its summary tells."""
+    compared: int
+    """Those that another source states as well."""
+    copy_of: str | None = None
+    """The id of the source that it copies; the two count as one voice."""
+
+
+class Reconciliation(Output):
+    """What `summarizer reconcile` prints."""
+
+    sources: tuple[ReconciledSource, ...]
+    groups: tuple[Group, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    compared: int
+    """Figures, over all sources, that stand in a group."""
+    not_compared: int
+    """Figures that no other source surely states."""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Group, ...]:
+        """The groups whose figures cannot all be true."""
+        return tuple(group for group in self.groups if group.relation == "conflict")
