@@ -34,6 +34,10 @@ _CITED = 160
 """How near a restated amount names the one that it replaces."""
 
 
+_SIZES = 20
+"""How many times as much one body's amount may be as another's, to be taken for it."""
+
+
 class Signs(NamedTuple):
     """What speaks for two facts being of one thing."""
 
@@ -274,13 +278,21 @@ def _swapped(table: dict[tuple[Fact, Fact], Signs]) -> list[Link]:
                 back = table.get((a2, b2))
                 if same_a is not a1 or other.entity == "same" or back is None:
                     continue
-                if metrics.likeness(a1.metric, a2.metric) < 0:
+                if metrics.likeness(a1.metric, a2.metric) < 0 or not _of_one_size(a1, a2):
                     continue
                 if back.pair.terms == "other" and back.entity in {"same", "unknown"}:
                     for a, b in ((a1, b1), (a2, b2)):
                         link = Link(a, b, "conflict", "swapped", _strength(table[a, b]))
                         found[a, b] = link
     return list(found.values())
+
+
+def _of_one_size(a: Fact, b: Fact) -> bool:
+    """Whether two amounts may be two bodies' amounts of one thing."""
+    x, y = a.quantity, b.quantity
+    if (x.kind, x.unit) != (y.kind, y.unit) or not x.value or not y.value:
+        return False
+    return max(abs(x.value), abs(y.value)) <= _SIZES * min(abs(x.value), abs(y.value))
 
 
 def _mutual_best(candidates: list[Link]) -> list[Link]:
