@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Finding,
         KeyFigure,
         KeyPoint,
+        Reconciliation,
         RejectedFigure,
         Summary,
     )
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         summarize,
     )
     from summarizer.settings import Settings, load_settings
+    from summarizer.sources import reconcile
 
 _HOMES = {
     "summarizer.articles": ("Document",),
@@ -51,6 +53,7 @@ _HOMES = {
         "Finding",
         "KeyFigure",
         "KeyPoint",
+        "Reconciliation",
         "RejectedFigure",
         "Summary",
     ),
@@ -63,6 +66,7 @@ _HOMES = {
         "summarize",
     ),
     "summarizer.settings": ("Settings", "load_settings"),
+    "summarizer.sources": ("reconcile",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -78,6 +82,7 @@ __all__ = [
     "InputError",
     "KeyFigure",
     "KeyPoint",
+    "Reconciliation",
     "RejectedFigure",
     "Settings",
     "Summarizer",
@@ -90,6 +95,7 @@ __all__ = [
     "clean",
     "find_figures",
     "load_settings",
+    "reconcile",
     "summarize",
 ]
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from summarizer.engines.base import Drafted, Engine
     from summarizer.engines.cache import Cache
     from summarizer.engines.llm import LLMEngine
-    from summarizer.models import PromptIdentity
+    from summarizer.models import Contradiction, PromptIdentity
 
 RULES = "rules"
 RULES_NOTICE = (
@@ -259,6 +259,11 @@ class _Job:
             self._last = draft, ground(draft, self._source)
         return self._last[1]
 
+    def _contradictions(self) -> tuple[Contradiction, ...]:
+        from summarizer.conflicts.inside import contradictions
+
+        return contradictions(self._source)
+
     def finish(self, engine: Engine, drafted: Drafted) -> Summary:
         grounded = self._ground(drafted.draft)
         return Summary(
@@ -270,7 +275,10 @@ class _Job:
             figures=grounded.figures,
             rejected=grounded.rejected,
             findings=grounded.findings,
-            warnings=self.article.warnings + drafted.warnings + grounded.warnings,
+            warnings=self.article.warnings
+            + drafted.warnings
+            + grounded.warnings
+            + tuple(f"the article contradicts itself: {c.reason}" for c in self._contradictions()),
             provenance=Provenance(
                 engine=engine.name,
                 model=drafted.model,

@@ -13,6 +13,7 @@ from summarizer.cli import (
     evals,
     figures,
     prompts,
+    reconcile,
     schema,
     summarize,
 )
@@ -56,7 +57,7 @@ def root(
     """News articles to structured summaries whose numbers can be trusted."""
 
 
-for _module in (summarize, clean, figures, check):
+for _module in (summarize, clean, figures, check, reconcile):
     _module.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(cache.app, name="cache")

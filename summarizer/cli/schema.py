@@ -14,6 +14,7 @@ NAMES = {
     "figures": "what 'figures' prints for each article",
     "summary": "what 'summarize' prints for each article",
     "check": "what 'check' prints for each pair",
+    "reconciliation": "what 'reconcile' prints",
     "failure": "what stands in the place of an input that failed",
     "config": "the config file (TOML)",
     "golden-case": "expected.yaml of a golden case",
@@ -78,6 +79,7 @@ def schema_of(name: str) -> dict[str, Any]:
         "figures": models.FigureReport,
         "summary": models.Summary,
         "check": models.CheckReport,
+        "reconciliation": models.Reconciliation,
         "failure": models.Failure,
     }
     return {"$schema": DIALECT, **outputs[name].model_json_schema(mode="serialization")}

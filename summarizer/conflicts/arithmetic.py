@@ -25,7 +25,9 @@ _SLACK = Decimal("0.06")
 """What a writer's own rounding of a change adds, in percent points."""
 _HUNDRED = Decimal(100)
 _REACH = 60
-_EACH = re.compile(r"\b(?:each|every|apiece|a head|per)\b|^\s*at\s*(?:about|some)?\s*\|", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every|apiece|a head|per)\b|^\s*at\s*(?:about|some)?\s*\|", re.IGNORECASE
+)
 
 
 class Sum(NamedTuple):
@@ -148,7 +150,8 @@ def changes_of(source: Source, mention: Mention) -> Iterator[Change]:
     olds = [
         m
         for m in around
-        if (m.quantity.kind, m.quantity.unit) == (quantity.kind, quantity.unit) and _is_old(source, m)
+        if (m.quantity.kind, m.quantity.unit) == (quantity.kind, quantity.unit)
+        and _is_old(source, m)
     ]
     percents = [m for m in around if m.quantity.kind == "percent" and m.quantity.direction]
     span = source.sentence_span(mention.core.start)

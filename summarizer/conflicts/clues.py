@@ -126,7 +126,9 @@ def _by_sums(
         if found.total is mention:
             as_others = adds_up(amount, quantities)
         else:
-            rest = [q for part, q in zip(found.parts, quantities, strict=True) if part is not mention]
+            rest = [
+                q for part, q in zip(found.parts, quantities, strict=True) if part is not mention
+            ]
             as_others = adds_up(found.total.quantity, [amount, *rest])
         if as_told == as_others:
             continue

@@ -25,6 +25,7 @@ _GENERIC = words(
     "board shareholders investors analysts funds fund they he she we police officials regulator "
     "authorities owners buyers lenders agency hospital university office service advert"
 )
+_TWO_SIDED = frozenset({"price", "valuation", "fine", "loan", "fee", "orders", "stake", "funding"})
 _TICKER = re.compile(r"\((?:[A-Z]+\s?:\s?)?(?P<ticker>[A-Z]{2,6}(?:\.[A-Z]{1,3})?|\d{4}\.HK)\)")
 _WORD = re.compile(r"[^\W_](?:[\w&.'’-]*[^\W_])?")
 
@@ -43,10 +44,30 @@ def likeness(a: Fact, b: Fact, voices: tuple[Voice, ...]) -> Likeness:
         return _beside(a, b, left, right)
     if same_name(one, two, voices):
         return "part" if _is_part(one, two, voices) else "same"
+    if _of_both(a, two) or _of_both(b, one):
+        return "unknown"
     # Each source that knows the other's name, and does not use it here, means another body.
     if knows(left, two) or knows(right, one):
         return "different"
     return "unknown"
+
+
+def _of_both(fact: Fact, other: str) -> bool:
+    """Whether an amount passes between two bodies, of which the other source names the other one.
+
+    A price is the buyer's and the seller's; a fine the court's and the company's.
+    """
+    words = frozenset(key(other))
+    return bool(words) and (
+        words <= frozenset(key(fact.figure.metric))
+        or (bool(fact.metric.classes & _TWO_SIDED) and words <= _near(fact))
+    )
+
+
+def _near(fact: Fact) -> frozenset[str]:
+    return frozenset(key(fact.figure.evidence.quote)) | (
+        frozenset(fact.context.names) if fact.context else frozenset()
+    )
 
 
 def _named(fact: Fact, voice: Voice) -> str | None:
@@ -62,9 +83,11 @@ def _beside(a: Fact, b: Fact, left: Voice, right: Voice) -> Likeness:
         return "unknown"
     if one & two:
         return "same"
-    return "different" if all(knows(right, n) for n in one) and all(
-        knows(left, n) for n in two
-    ) else "unknown"
+    return (
+        "different"
+        if all(knows(right, n) for n in one) and all(knows(left, n) for n in two)
+        else "unknown"
+    )
 
 
 def _holders(fact: Fact, voice: Voice) -> frozenset[str]:
@@ -122,9 +145,11 @@ def _shortened(voice: Voice, short: str, long: str) -> bool:
 def _is_word(voice: Voice, name: str) -> bool:
     """Whether a "name" is a common word at the start of a line or sentence."""
     first = _WORD.search(name)
-    return first is not None and re.search(
-        rf"(?<![\w.]){re.escape(first[0].lower())}(?!\w)", voice.source.text
-    ) is not None
+    return (
+        first is not None
+        and re.search(rf"(?<![\w.]){re.escape(first[0].lower())}(?!\w)", voice.source.text)
+        is not None
+    )
 
 
 def knows(voice: Voice, name: str) -> bool:
@@ -138,8 +163,11 @@ def _is_vague(name: str) -> bool:
     if not found or set(found) <= _GENERIC or found[0][0].isdigit() or name.islower():
         return True
     whole = " ".join(found)
-    return whole in PLACES or whole in CALENDAR or whole.rstrip("s") in CALENDAR or bool(
-        METRIC.fullmatch(whole)
+    return (
+        whole in PLACES
+        or whole in CALENDAR
+        or whole.rstrip("s") in CALENDAR
+        or bool(METRIC.fullmatch(whole))
     )
 
 

@@ -82,9 +82,7 @@ def _changes(source: Source) -> Iterator[Contradiction]:
             yield _in_sentence(source, "change", reason, span)
 
 
-def _new_and_old(
-    source: Source, levels: list[Mention]
-) -> tuple[Mention | None, Mention | None]:
+def _new_and_old(source: Source, levels: list[Mention]) -> tuple[Mention | None, Mention | None]:
     """The new level and the old one, where a sentence gives just those two for one thing."""
     found: dict[str, Mention] = {}
     for mention in levels:
@@ -93,9 +91,14 @@ def _new_and_old(
         if role in {"to", "from"}:
             found[str(role)] = mention
     new, old = found.get("to"), found.get("from")
-    if new and old and (new.quantity.kind, new.quantity.unit) == (
-        old.quantity.kind,
-        old.quantity.unit,
+    if (
+        new
+        and old
+        and (new.quantity.kind, new.quantity.unit)
+        == (
+            old.quantity.kind,
+            old.quantity.unit,
+        )
     ):
         return new, old
     return None, None

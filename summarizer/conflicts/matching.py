@@ -15,8 +15,6 @@ from summarizer.conflicts.relations import APART, Pair, relate
 from summarizer.quantities import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from summarizer.conflicts.facts import Fact, Voice
     from summarizer.models import Agreement, Slip
     from summarizer.quantities import Quantity
@@ -291,6 +289,8 @@ def _of_one_size(a: Fact, b: Fact) -> bool:
     """Whether two amounts may be two bodies' amounts of one thing."""
     x, y = a.quantity, b.quantity
     if (x.kind, x.unit) != (y.kind, y.unit) or not x.value or not y.value:
+        return False
+    if x.kind == "money" and not (a.figure.metric and b.figure.metric):
         return False
     return max(abs(x.value), abs(y.value)) <= _SIZES * min(abs(x.value), abs(y.value))
 

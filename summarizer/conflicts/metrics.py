@@ -54,7 +54,9 @@ for _line in _DEALS.strip().splitlines():
         _MORE[_phrase.strip()] = _MORE.get(_phrase.strip(), frozenset()) | words(_names)
 
 _MORE_RE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, _MORE), key=len, reverse=True)) + r")(?![\w])",
+    r"(?<![\w-])(?:"
+    + "|".join(sorted(map(re.escape, _MORE), key=len, reverse=True))
+    + r")(?![\w])",
     re.IGNORECASE,
 )
 
@@ -170,9 +172,7 @@ def classes_in(text: str) -> frozenset[str]:
 
 def _places(text: str) -> frozenset[str]:
     """Nations in one spelling: "U.S.-listed" and "American" narrow alike."""
-    lowered = (
-        word.casefold().removesuffix("-listed").strip(".") for word in _WORD.findall(text)
-    )
+    lowered = (word.casefold().removesuffix("-listed").strip(".") for word in _WORD.findall(text))
     return frozenset(_NATIONS[word] for word in lowered if word in _NATIONS)
 
 

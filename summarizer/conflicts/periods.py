@@ -19,8 +19,11 @@ _GRAINS = (
     ("nine", r"\b(?:nine months|nine-month)\b"),
     ("half", r"\b(?:half(?:-year(?:ly)?)?|H[12]|six months|six-month|interim)\b"),
     ("year", r"\b(?:full[- ]year|annual(?:ly)?|fiscal year|twelve months|the year|FY ?\d*)\b"),
-    ("month", r"\b(?:month(?:ly)?|in (?:January|February|March|April|May|June|July|August"
-              r"|September|October|November|December))\b"),
+    (
+        "month",
+        r"\b(?:month(?:ly)?|in (?:January|February|March|April|May|June|July|August"
+        r"|September|October|November|December))\b",
+    ),
     ("week", r"\b(?:week(?:ly)?)\b"),
     ("day", r"\b(?:a day|daily|in a single day|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
 )

@@ -28,7 +28,7 @@ _PLAIN: dict[Agreement, str] = {
 }
 
 
-def reason_of(  # noqa: PLR0913 - what there is to say
+def reason_of(
     relation: Agreement,
     slip: Slip | None,
     facts: Sequence[Fact],

@@ -26,9 +26,7 @@ def reconcile_summaries(summaries: Sequence[Summary]) -> Reconciliation:
         The groups of figures that at least two sources state, with how they go together.
     """
     origins = copies([summary.article.text for summary in summaries])
-    voices = tuple(
-        Voice(place, summary, origins[place]) for place, summary in enumerate(summaries)
-    )
+    voices = tuple(Voice(place, summary, origins[place]) for place, summary in enumerate(summaries))
     groups = groups_of(voices, _year(voices))
     compared = {
         (figure.id, figure.start, figure.end) for group in groups for figure in group.figures

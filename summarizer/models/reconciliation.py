@@ -7,8 +7,8 @@ from typing import Literal
 
 from summarizer.models.base import Model, Output
 from summarizer.models.draft import Basis
-from summarizer.models.figure import Figure
-from summarizer.models.summary import Evidence
+from summarizer.models.figure import Evidence, Figure
+from summarizer.models.summary import Failure
 
 Agreement = Literal[
     "agree", "rounding", "conflict", "revision", "different_period", "different_scope"
@@ -95,7 +95,8 @@ class Reconciliation(Output):
     """Figures, over all sources, that stand in a group."""
     not_compared: int
     """Figures that no other source surely states."""
-    warnings: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """Sources that could not be read or summarized; nothing of them is compared."""
 
     @property
     def conflicts(self) -> tuple[Group, ...]:

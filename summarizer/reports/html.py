@@ -44,17 +44,17 @@ class Stretch(NamedTuple):
 
 def summaries_html(results: Sequence[Summary | Failure]) -> str:
     """One page with all summaries in order; an input that failed has a line in its place."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     summaries = [_view(number, result) for number, result in enumerate(results, 1)]
     title = summaries[0]["title"] if len(summaries) == 1 else f"{len(summaries)} summaries"
     return _template().render(
         title=title,
         summaries=summaries,
-        style=_safe(style),
-        script=_safe(script),
+        style=safe(style),
+        script=safe(script),
         policy=(
             "default-src 'none'; base-uri 'none'; form-action 'none'; "
-            f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+            f"style-src '{digest(style)}'; script-src '{digest(script)}'"
         ),
     )
 
@@ -150,21 +150,22 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.from_string(_asset("page.html.j2"))
+    return environment.from_string(asset("page.html.j2"))
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of the templates."""
     return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _safe(own: str) -> str:
+def safe(own: str) -> str:
     """Mark the page's own style or script as needing no escape; never article text."""
     from markupsafe import Markup
 
     return Markup(own)  # noqa: S704 - a file of this package
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
     """The source expression of an inline style or script (CSP Level 3, section 2.3.1)."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
