@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Context, Decimal
 from pathlib import Path
@@ -33,10 +34,8 @@ def yearly() -> dict[str, dict[str, str]]:
         by_year: dict[int, list[Decimal]] = {}
         day = max(first, date(FIRST_YEAR, 1, 1))
         while day <= last:
-            try:
+            with suppress(RateNotFoundError):  # a day without a rate: weekends, holidays
                 by_year.setdefault(day.year, []).append(converter.convert(1, "EUR", currency, day))
-            except RateNotFoundError:  # a day without a rate: weekends, holidays
-                pass
             day += timedelta(days=1)
         table[currency] = {
             str(year): f"{DIGITS.create_decimal(sum(rates, Decimal(0)) / len(rates)):f}"

@@ -41,7 +41,7 @@ class Product(NamedTuple):
     """So many things at so much each, and what they come to."""
 
     total: Mention
-    count: Mention
+    units: Mention
     price: Mention
 
 
@@ -122,7 +122,7 @@ def _for_each(source: Source, count: Mention, price: Mention) -> bool:
 
 def makes(product: Product, amount: Quantity) -> bool:
     """Whether so many at so much each make an amount."""
-    count, price = product.count.quantity.value, product.price.quantity.value
+    count, price = product.units.quantity.value, product.price.quantity.value
     if not count or not price or not amount.value or amount.unit != product.price.quantity.unit:
         return False
     ratio = count * price / amount.value

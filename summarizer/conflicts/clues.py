@@ -60,15 +60,15 @@ def clues_for(sides: Sequence[Side], voices: Sequence[Voice], year: int | None) 
                 found += _by_rate(fact, other, voice, voices, year)
                 found += _by_own_text(fact, other, voice)
                 if fact.mention is not None:
-                    found += _by_sums(fact.mention, fact, other, voice, voices)
-                    found += _by_product(fact.mention, other, voice, voices, year)
+                    found += _by_sums(fact.mention, other, voice, voices)
+                    found += _by_product(fact.mention, other, voice, voices)
                     found += _by_change(fact.mention, fact, other, voice, voices)
     found += _by_majority(sides, voices)
     return list({(c.what, c.against): c for c in reversed(found)}.values())[::-1]
 
 
-def suspect_of(clues: Sequence[Clue], voices: Sequence[Voice]) -> str | None:
-    """The one source that all clues speak against; a copy's origin stands for both.
+def suspect_of(clues: Sequence[Clue]) -> str | None:
+    """The one source that all clues speak against.
 
     A plausibility counts only where nothing stronger speaks.
     """
@@ -116,7 +116,7 @@ def _by_own_text(fact: Fact, other: Side, voice: Voice) -> Iterator[Clue]:
 
 
 def _by_sums(
-    mention: Mention, fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]
+    mention: Mention, other: Side, voice: Voice, voices: Sequence[Voice]
 ) -> Iterator[Clue]:
     """Parts and their total, which only one of the two amounts makes true."""
     amount = other.quantity
@@ -126,9 +126,7 @@ def _by_sums(
         if found.total is mention:
             as_others = adds_up(amount, quantities)
         else:
-            rest = [
-                q for part, q in zip(found.parts, quantities, strict=True) if part is not mention
-            ]
+            rest = [part.quantity for part in found.parts if part is not mention]
             as_others = adds_up(found.total.quantity, [amount, *rest])
         if as_told == as_others:
             continue
@@ -146,14 +144,14 @@ def _by_sums(
 
 
 def _by_product(
-    mention: Mention, other: Side, voice: Voice, voices: Sequence[Voice], year: int | None
+    mention: Mention, other: Side, voice: Voice, voices: Sequence[Voice]
 ) -> Iterator[Clue]:
     """So many at so much each, which only one of the two amounts is."""
     for found in products_with(voice.source, mention):
         mine, theirs = makes(found, mention.quantity), makes(found, other.quantity)
         if mine == theirs:
             continue
-        told = f"{found.count.text} at {found.price.text} each"
+        told = f"{found.units.text} at {found.price.text} each"
         if mine:
             reason = f"in {voice.id}, {told} make {mention.text}"
             for place in sorted({f.place for f in other.facts}):

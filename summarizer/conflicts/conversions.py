@@ -1,8 +1,9 @@
-"""Amounts that a text itself gives in two currencies, and whether the year's rate bears them out."""
+"""Amounts that a text gives in two currencies, and whether the year's rate bears them out."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.conflicts.rates import Fit, Rate, fit, reference
@@ -41,7 +42,7 @@ class Implied(NamedTuple):
 def conversions(source: Source) -> Iterator[Conversion]:
     """Every amount of a text that it converts itself: "380 billion yuan ($53 billion)"."""
     mentions = source.scan.mentions
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         one, two = first.quantity, second.quantity
         if not one.kind == two.kind == "money" or one.unit == two.unit:
             continue

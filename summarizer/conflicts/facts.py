@@ -101,9 +101,8 @@ class Voice:
                 told[figure.start] = figure
                 taken.append(Span(figure.start, figure.end))
         for mention in self.source.scan.mentions:
-            if mention.quantity.unit and not any(
-                mention.start < end and start < mention.end for start, end in taken
-            ):
+            free = not any(mention.start < end and start < mention.end for start, end in taken)
+            if mention.quantity.unit and free:
                 told[mention.start] = self._bare(mention)
         found = [self._fact(figure) for figure in told.values()]
         return tuple(sorted(found, key=lambda fact: fact.figure.start))

@@ -86,7 +86,7 @@ def _group(
         facts = _with_twins(facts, voices)
         sides = _sides(facts, worst, year)
         clues = clues_for(sides, voices, year)
-        suspect = suspect_of(clues, voices)
+        suspect = suspect_of(clues)
     return Group(
         metric=_commonest(fact.figure.metric for fact in facts),
         entity=_commonest(fact.figure.entity for fact in facts if fact.figure.entity) or None,

@@ -14,16 +14,13 @@ if TYPE_CHECKING:
     from summarizer.models import KeyFigure
 
 Likeness = Literal["same", "different", "unknown"]
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _GRAINS = (
     ("quarter", r"\b(?:quarter(?:ly)?|Q[1-4]|three months)\b"),
     ("nine", r"\b(?:nine months|nine-month)\b"),
     ("half", r"\b(?:half(?:-year(?:ly)?)?|H[12]|six months|six-month|interim)\b"),
     ("year", r"\b(?:full[- ]year|annual(?:ly)?|fiscal year|twelve months|the year|FY ?\d*)\b"),
-    (
-        "month",
-        r"\b(?:month(?:ly)?|in (?:January|February|March|April|May|June|July|August"
-        r"|September|October|November|December))\b",
-    ),
+    ("month", rf"\b(?:month(?:ly)?|in (?:{_MONTHS}))\b"),
     ("week", r"\b(?:week(?:ly)?)\b"),
     ("day", r"\b(?:a day|daily|in a single day|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
 )

@@ -57,6 +57,11 @@ class Pair(NamedTuple):
 
 
 APART = Pair("apart")
+_PLAIN = {
+    "equal": Pair("agree"),
+    "sign": Pair("slip", "sign"),
+    "currency": Pair("slip", "currency"),
+}
 
 
 def relate(a: Quantity, b: Quantity, year: int | None) -> Pair:
@@ -73,16 +78,12 @@ def relate(a: Quantity, b: Quantity, year: int | None) -> Pair:
     a = _bare_dollar(a, b)
     a, b = _one_noun(a, b)
     found = compare(a, b)
-    if found == "equal":
-        return Pair("agree")
+    if found in _PLAIN:
+        return _PLAIN[found]
     if found in {"rounded", "within_bound"}:
         return Pair("rounding", loose=found == "within_bound" and _far(a, b))
     if found == "power_of_ten":
         return Pair("slip", _shift(a, b))
-    if found == "sign":
-        return Pair("slip", "sign")
-    if found == "currency":
-        return Pair("slip", "currency")
     if found == "unit" and {a.kind, b.kind} == _SHARES:
         return Pair("slip", "percent_or_points")
     if found == "comparator":

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from summarizer.models.base import Model, Output
-from summarizer.models.draft import Basis
+from summarizer.models.draft import Basis  # noqa: TC001 - a field's type
 from summarizer.models.figure import Evidence, Figure
 from summarizer.models.summary import Failure
 

@@ -1,4 +1,4 @@
-"""Several sources side by side, for a terminal and as Markdown: a row a thing, a column a source."""
+"""Several sources side by side, a row a thing, for a terminal and as Markdown."""
 
 from __future__ import annotations
 
