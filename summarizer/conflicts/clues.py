@@ -19,7 +19,7 @@ from summarizer.conflicts.arithmetic import (
     products_with,
     sums_with,
 )
-from summarizer.conflicts.conversions import conversions, implied_rate
+from summarizer.conflicts.conversions import conversions, implied_rate, rate_words
 from summarizer.conflicts.relations import relate, same_amount
 from summarizer.models import Clue
 
@@ -91,13 +91,17 @@ def _by_rate(
                 continue
             good, bad = (mine, theirs) if mine.fit == "fits" else (theirs, mine)
             wrong = other.facts if mine.fit == "fits" else (fact,)
+            fits, clashes = here.text, other.facts[0].figure.text
+            if good is theirs:
+                fits, clashes = clashes, fits
             reason = (
-                f"{there.text} in {voice.id} makes {good.words} with the one amount and "
-                f"{bad.words} with the other; the mean of {good.rate.year} was "
-                f"{good.rate.value:.3g}"
+                f"{there.text} makes {good.words} with {fits}, and {bad.words} with {clashes}; "
+                f"the mean of {good.rate.year} was {rate_words(good.rate.value)}"
             )
             for place in sorted({f.place for f in wrong}):
-                yield Clue(what="exchange_rate", against=voices[place].id, reason=reason)
+                yield Clue(
+                    what="exchange_rate", against=voices[place].id, source=voice.id, reason=reason
+                )
 
 
 def _by_own_text(fact: Fact, other: Side, voice: Voice) -> Iterator[Clue]:
@@ -111,7 +115,8 @@ def _by_own_text(fact: Fact, other: Side, voice: Voice) -> Iterator[Clue]:
             yield Clue(
                 what="own_text",
                 against=voice.id,
-                reason=f"the headline of {voice.id} itself says {mention.text}",
+                source=voice.id,
+                reason=f"its own headline says {mention.text}",
             )
 
 
@@ -132,14 +137,16 @@ def _by_sums(
             continue
         terms = " + ".join(part.text for part in found.parts)
         if as_told:
-            reason = f"in {voice.id}, {terms} = {found.total.text}"
+            reason = f"{terms} = {found.total.text}"
             for place in sorted({f.place for f in other.facts}):
-                yield Clue(what="arithmetic", against=voices[place].id, reason=reason)
+                yield Clue(
+                    what="arithmetic", against=voices[place].id, source=voice.id, reason=reason
+                )
         else:
-            reason = f"in {voice.id}, {terms} do not make {found.total.text}"
+            reason = f"its own {terms} do not make {found.total.text}"
             if found.total is mention:
-                reason = f"in {voice.id}, {terms} make {other.facts[0].figure.text}"
-            yield Clue(what="arithmetic", against=voice.id, reason=reason)
+                reason = f"its own {terms} make {other.facts[0].figure.text}"
+            yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
         return
 
 
@@ -153,12 +160,14 @@ def _by_product(
             continue
         told = f"{found.units.text} at {found.price.text} each"
         if mine:
-            reason = f"in {voice.id}, {told} make {mention.text}"
+            reason = f"{told} make {mention.text}"
             for place in sorted({f.place for f in other.facts}):
-                yield Clue(what="arithmetic", against=voices[place].id, reason=reason)
+                yield Clue(
+                    what="arithmetic", against=voices[place].id, source=voice.id, reason=reason
+                )
         else:
-            reason = f"in {voice.id}, {told} make {other.facts[0].figure.text}"
-            yield Clue(what="arithmetic", against=voice.id, reason=reason)
+            reason = f"its own {told} make {other.facts[0].figure.text}"
+            yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
         return
 
 
@@ -184,12 +193,12 @@ def _by_change(
         parts = [found.old.text, found.new.text, found.percent.text if found.percent else ""]
         told = ", ".join(part for part in parts if part)
         if mine:
-            reason = f"in {voice.id} its own amounts fit together ({told})"
+            reason = f"{told} fit together"
             for place in sorted({f.place for f in other.facts}):
-                yield Clue(what="change", against=voices[place].id, reason=reason)
+                yield Clue(what="change", against=voices[place].id, source=voice.id, reason=reason)
         else:
-            reason = f"in {voice.id} its own amounts do not fit together ({told})"
-            yield Clue(what="change", against=voice.id, reason=reason)
+            reason = f"its own {told} do not fit together"
+            yield Clue(what="change", against=voice.id, source=voice.id, reason=reason)
         return
 
 
@@ -206,4 +215,4 @@ def _by_majority(sides: Sequence[Side], voices: Sequence[Voice]) -> Iterator[Clu
             continue
         reason = f"{most} independent sources say {sides[winner].facts[0].figure.text}"
         for place in sorted({f.place for f in side.facts}):
-            yield Clue(what="majority", against=voices[place].id, reason=reason)
+            yield Clue(what="majority", against=voices[place].id, source=None, reason=reason)

@@ -11,10 +11,12 @@ from summarizer.conflicts.relations import implied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from summarizer.grounding.source import Source
     from summarizer.quantities import Mention, Quantity
 
+_WHOLE = 1000
 _ABOUT = r"(?:(?:about|around|roughly|some|approximately|nearly|almost|or)\s+)*"
 _BETWEEN = re.compile(
     rf"^(?:\s*[(\[]\s*{_ABOUT}[=≈]?\s*|,?\s+or\s+{_ABOUT}|\s*[=≈/]\s*"
@@ -61,5 +63,10 @@ def implied_rate(a: Quantity, b: Quantity, year: int | None) -> Implied | None:
     bounds = implied(of, to)
     if rate is None or bounds is None or not of.value or not to.value:
         return None
-    words = f"{to.unit} {to.value / of.value:.3g} for 1 {of.unit}"
+    words = f"{to.unit} {rate_words(to.value / of.value)} for 1 {of.unit}"
     return Implied(fit(*bounds, rate, str(of.unit), str(to.unit)), rate, words)
+
+
+def rate_words(value: Decimal) -> str:
+    """A rate in three digits, or in whole units: 7.17, 16,480."""
+    return f"{value:,.0f}" if value >= _WHOLE else f"{value:.3g}"

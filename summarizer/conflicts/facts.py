@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.articles.sentences import split_sentences
 from summarizer.conflicts.metrics import Metric, metric_of
-from summarizer.conflicts.periods import Period, period_in, period_of
+from summarizer.conflicts.periods import Period, is_prior, period_in, period_of
 from summarizer.engines.rules import draft_of
 from summarizer.grounding.contexts import stated_at
 from summarizer.grounding.figures import ground_figure
@@ -53,9 +53,7 @@ class Fact:
     @property
     def is_old_level(self) -> bool:
         """Whether the text gives it as what was before: "up from $3 million"."""
-        return self.context is not None and (
-            self.context.role == "from" or self.context.times.prior is True
-        )
+        return self.context is not None and is_prior(self.figure, self.context)
 
 
 class Voice:

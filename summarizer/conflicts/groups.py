@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from summarizer.conflicts.facts import Fact, Voice
-    from summarizer.models import Agreement, Slip
+    from summarizer.models import Agreement, Clue, Slip
 
 _WORST: tuple[Agreement, ...] = (
     "conflict",
@@ -78,7 +78,8 @@ def _group(
 ) -> Group:
     relation = min((link.relation for link in links), key=_WORST.index)
     slip: Slip | None = None
-    clues = []
+    clues: list[Clue] = []
+    sides: list[Side] = []
     suspect = None
     if relation == "conflict":
         worst = [link for link in links if link.relation == "conflict"]
@@ -93,7 +94,7 @@ def _group(
         period=_commonest(fact.figure.period for fact in facts if fact.figure.period) or None,
         relation=relation,
         slip=slip,
-        reason=reason_of(relation, slip, facts, clues, suspect, voices),
+        reason=reason_of(relation, slip, sides, clues, suspect),
         suspect=suspect,
         clues=tuple(clues),
         figures=tuple(_told(fact, voices) for fact in facts),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.conflicts.arithmetic import change_holds, direction_holds
-from summarizer.conflicts.conversions import conversions, implied_rate
+from summarizer.conflicts.conversions import conversions, implied_rate, rate_words
 from summarizer.conflicts.relations import relate
 from summarizer.grounding.contexts import stated_at
 from summarizer.models import Contradiction
@@ -56,7 +56,7 @@ def _conversions(source: Source) -> Iterator[Contradiction]:
             what="conversion",
             reason=(
                 f"{pair.first.text} and {pair.second.text} make {found.words}; "
-                f"the mean of {found.rate.year} was {found.rate.value:.3g}"
+                f"the mean of {found.rate.year} was {rate_words(found.rate.value)}"
             ),
             evidence=(source.evidence(pair.first.start, pair.second.end),),
         )

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from summarizer.grounding.governing import Context
-    from summarizer.models import KeyFigure
+    from summarizer.models import Figure, KeyFigure
 
 Likeness = Literal["same", "different", "unknown"]
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_QUARTERS = {"march": "1", "june": "2", "september": "3", "december": "4"}
 _GRAINS = (
     ("quarter", r"\b(?:quarter(?:ly)?|Q[1-4]|three months)\b"),
     ("nine", r"\b(?:nine months|nine-month)\b"),
@@ -60,12 +61,12 @@ def period_of(figure: KeyFigure, published: date | None, context: Context | None
     words = figure.period or ""
     times = times_in(words)
     years = set(times.of("year"))
-    parts = {part for part in times.parts if part[0] != "year"}
+    parts = {_as_quarter(part, figure) for part in times.parts if part[0] != "year"}
     prior = times.prior is True
     if context is not None and not words:
         years |= context.times.of("year")
         parts |= {part for part in context.times.parts if part[0] != "year"}
-        prior = prior or context.times.prior is True or context.role == "from"
+        prior = prior or is_prior(figure, context)
     years |= _relative_years(times.relative, published)
     return Period(
         text=words,
@@ -76,12 +77,33 @@ def period_of(figure: KeyFigure, published: date | None, context: Context | None
     )
 
 
+def _as_quarter(part: tuple[str, str], figure: KeyFigure) -> tuple[str, str]:
+    """ "The June quarter" is the second one, not a month."""
+    unit, name = part
+    if unit == "month" and name in _QUARTERS:
+        if re.search(rf"\b{name} quarter\b", figure.evidence.quote, re.IGNORECASE):
+            return "quarter", _QUARTERS[name]
+    return part
+
+
+def is_prior(figure: Figure, context: Context) -> bool:
+    """Whether the grammar says that an amount is what was before.
+
+    "Rose 12% to $4 billion from $3 billion a year earlier": only the last is of the year before.
+    """
+    if context.role is not None or figure.kind in {"percentage_point", "basis_point"}:
+        return context.role == "from"
+    return context.times.prior is True and not (figure.kind == "percent" and figure.direction)
+
+
 def period_in(words: str, published: date | None) -> Period:
     """The period that a title or a lead is about."""
     times = times_in(words)
     years = set(times.of("year")) | _relative_years(times.relative, published)
     parts = {part for part in times.parts if part[0] != "year"}
-    return Period(words, frozenset(years), frozenset(parts), _grain(words), prior=False)
+    return Period(
+        words, frozenset(years), frozenset(parts), _grain(words), prior=times.prior is True
+    )
 
 
 def _relative_years(relative: frozenset[str], published: date | None) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.conflicts.facts import Fact, Voice
+    from summarizer.conflicts.clues import Side
     from summarizer.models import Agreement, Clue, Slip
 
 _SLIPS: dict[Slip, str] = {
@@ -31,21 +31,29 @@ _PLAIN: dict[Agreement, str] = {
 def reason_of(
     relation: Agreement,
     slip: Slip | None,
-    facts: Sequence[Fact],
+    sides: Sequence[Side],
     clues: Sequence[Clue],
     suspect: str | None,
-    voices: Sequence[Voice],
 ) -> str:
     """Say in a line how the figures of a group go together, and what tells which one is off."""
     if relation != "conflict" or slip is None:
         return _PLAIN.get(relation, "")
-    told: dict[str, str] = {}
-    for fact in facts:
-        told.setdefault(voices[fact.place].id, fact.figure.text)
-    said = "; ".join(f"{name} says {text}" for name, text in told.items())
+    said = " against ".join(_comparable(sides))
     if suspect is not None:
         evidence = next(clue.reason for clue in clues if clue.against == suspect)
         return f"{said}: {_SLIPS[slip]}. {evidence}"
     if clues:
         return f"{said}: {_SLIPS[slip]}. The evidence points both ways"
     return f"{said}: {_SLIPS[slip]}. Nothing tells which one is off"
+
+
+def _comparable(sides: Sequence[Side]) -> list[str]:
+    """What each side says, in a unit that the first one uses too where there is one."""
+    units = [fact.figure.unit for fact in sides[0].facts] if sides else []
+    shared = next(
+        (u for u in units if all(any(f.figure.unit == u for f in s.facts) for s in sides)), None
+    )
+    told = (
+        next((f for f in side.facts if f.figure.unit == shared), side.facts[0]) for side in sides
+    )
+    return list(dict.fromkeys(fact.figure.text for fact in told))

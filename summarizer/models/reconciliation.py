@@ -41,6 +41,8 @@ class Clue(Model):
     what: Literal["exchange_rate", "own_text", "arithmetic", "change", "majority", "plausibility"]
     against: str
     """The id of the source that it speaks against."""
+    source: str | None
+    """The id of the source whose words it rests on; null where it is how many say so."""
     reason: str
 
 

@@ -155,7 +155,7 @@ def _table(page: Page, found: Reconciliation, names: dict[str, str]) -> None:
 def _conflict(page: Page, group: Group, names: dict[str, str]) -> None:
     lead = page.text("✗ ", "bold red")
     page.add(page.text(thing(group), "bold"), lead=lead)
-    page.add(_named(group.reason, names), indent=2)
+    page.add(f"{wording.one_line(group.reason)}.", indent=2)
     if group.suspect:
         page.add(f"Likely off: {names[group.suspect]}", indent=2, style="bold")
     for figure in group.figures:
@@ -165,13 +165,6 @@ def _conflict(page: Page, group: Group, names: dict[str, str]) -> None:
         )
         lead = page.text(f"{names[figure.id]}  ", "bold cyan")
         page.add(page.emphasised(quote, "dim"), lead=lead, indent=4)
-
-
-def _named(reason: str, names: dict[str, str]) -> str:
-    """A reason with the sources' short names."""
-    for ident in sorted(names, key=len, reverse=True):
-        reason = reason.replace(ident, names[ident])
-    return wording.one_line(reason)
 
 
 def reconciliation_markdown(found: Reconciliation) -> str:
@@ -190,7 +183,7 @@ def reconciliation_markdown(found: Reconciliation) -> str:
         rows += [_row(group, found) for group in found.groups]
         blocks.append("\n".join(rows))
     for group in found.conflicts:
-        lines = [f"## ✗ {escaped(thing(group))}", escaped(_named(group.reason, names))]
+        lines = [f"## ✗ {escaped(thing(group))}", escaped(f"{group.reason}.")]
         if group.suspect:
             lines.append(f"Likely off: **{names[group.suspect]}**")
         lines.append(
