@@ -80,9 +80,9 @@ def period_of(figure: KeyFigure, published: date | None, context: Context | None
 def _as_quarter(part: tuple[str, str], figure: KeyFigure) -> tuple[str, str]:
     """ "The June quarter" is the second one, not a month."""
     unit, name = part
-    if unit == "month" and name in _QUARTERS:
-        if re.search(rf"\b{name} quarter\b", figure.evidence.quote, re.IGNORECASE):
-            return "quarter", _QUARTERS[name]
+    quote = figure.evidence.quote.casefold()
+    if unit == "month" and name in _QUARTERS and f"{name} quarter" in quote:
+        return "quarter", _QUARTERS[name]
     return part
 
 
