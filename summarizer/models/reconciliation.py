@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from summarizer.models.base import Model, Output
@@ -38,7 +38,8 @@ class SourceFigure(Figure):
 class Clue(Model):
     """One piece of evidence on which source is off."""
 
-    what: Literal["exchange_rate", "own_text", "arithmetic", "change", "majority", "plausibility"]
+    what: Literal["exchange_rate", "own_text", "arithmetic", "change", "majority"]
+    """What it rests on."""
     against: str
     """The id of the source that it speaks against."""
     source: str | None
@@ -50,16 +51,21 @@ class Group(Model):
     """One thing, and what each source says that it amounts to."""
 
     metric: str
+    """As most of the figures tell it."""
     entity: str | None = None
     period: str | None = None
     relation: Agreement
+    """How the figures go together; see `Agreement`."""
     slip: Slip | None = None
     """Of a conflict: its likely kind."""
     reason: str
+    """How the figures go together; of a conflict with the evidence."""
     suspect: str | None = None
     """Of a conflict: the id of the source that is likely off; null where nothing tells."""
     clues: tuple[Clue, ...] = ()
+    """Of a conflict: everything that tells which source is off."""
     figures: tuple[SourceFigure, ...]
+    """By source, in the order of its text."""
 
 
 class Contradiction(Model):
@@ -67,7 +73,8 @@ class Contradiction(Model):
 
     id: str
     """The source: the id of its article."""
-    what: Literal["conversion", "total", "change", "restated", "role"]
+    what: Literal["conversion", "change", "restated", "role"]
+    """A conversion, a change between two levels, headline and text, what was and what was added."""
     reason: str
     evidence: tuple[Evidence, ...]
 
@@ -78,7 +85,9 @@ class ReconciledSource(Model):
     id: str
     source: str
     title: str | None = None
-    published: datetime | None = None
+    """Its headline."""
+    published: datetime | date | None = None
+    """As the page claims it."""
     figures: int
     """Key figures that its summary tells."""
     compared: int
@@ -91,8 +100,11 @@ class Reconciliation(Output):
     """What `summarizer reconcile` prints."""
 
     sources: tuple[ReconciledSource, ...]
+    """Every source that could be read, in the order given."""
     groups: tuple[Group, ...]
+    """Every thing that two sources or more state; conflicts first."""
     contradictions: tuple[Contradiction, ...] = ()
+    """What a source says twice and differently, or adds up wrongly."""
     compared: int
     """Figures, over all sources, that stand in a group."""
     not_compared: int

@@ -18,6 +18,7 @@ COMMANDS = [
     "prompts show",
     "prompts diff",
     "cache",
+    "reconcile",
     "cache info",
     "cache clear",
     "cache export",
@@ -61,6 +62,7 @@ Commands:
   clean      Print the article of a page, without the rest.
   figures    List every figure that an article states.
   check      Check a summary's numbers against its article.
+  reconcile  Set articles on one event side by side.
   schema     Print the JSON Schema of what comes out.
   doctor     Show what is configured, works or is missing.
   prompts    List, show and compare the prompts for models.
