@@ -87,7 +87,7 @@ def test_a_prompt_that_is_not_there_is_one_line(run, own_prompts, argv, said):
 def test_the_names_of_the_schemas_are_listed(run):
     names = [line.split()[0] for line in run("schema").out.splitlines()]
     assert names == [
-        *("article", "figures", "summary", "check", "failure", "config"),
+        *("article", "figures", "summary", "check", "reconciliation", "failure", "config"),
         *("golden-case", "golden-set", "scorecard", "comparison"),
     ]
 
