@@ -5,17 +5,21 @@ told, good and bad; nothing is mocked on the client's side.
 """
 
 from summarizer.testing.answers import scripted_answer, wire_answer
+from summarizer.testing.faults import FAULTS, Unreliable, own_words
 from summarizer.testing.replies import Reply, completion, error
 from summarizer.testing.server import ScriptedServer, Seen
 from summarizer.testing.waits import no_waits
 
 __all__ = [
+    "FAULTS",
     "Reply",
     "ScriptedServer",
     "Seen",
+    "Unreliable",
     "completion",
     "error",
     "no_waits",
+    "own_words",
     "scripted_answer",
     "wire_answer",
 ]

@@ -25,7 +25,7 @@ class Reply:
         content_type: Its type.
         headers: Further headers.
         action: "send" it; "drop" the connection instead; "slow": send it once `gate` is set.
-        gate: See `action`.
+        gate: See `action`; without one it is sent after `seconds`.
         seconds: How long "slow" waits for `gate` at most.
     """
 

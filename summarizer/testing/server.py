@@ -70,6 +70,7 @@ class ScriptedServer:
         self._lock = threading.Lock()
         self._arrived = threading.Condition(self._lock)
         self._gates: list[threading.Event] = []
+        self._stopping = threading.Event()
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
@@ -157,7 +158,7 @@ class ScriptedServer:
 
     def stop(self) -> None:
         """Let slow answers go, and close every connection."""
-        for gate in self._gates:
+        for gate in (*self._gates, self._stopping):
             gate.set()
         if self._server is not None:
             self._server.shutdown()
@@ -241,8 +242,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         seen = Seen(self.path, headers, body, self.client_address[1])
         reply = self.server.script._take(seen)  # noqa: SLF001 - two halves of one thing
-        if reply.action == "slow" and reply.gate is not None:
-            reply.gate.wait(reply.seconds)
+        if reply.action == "slow":
+            (reply.gate or self.server.script._stopping).wait(reply.seconds)  # noqa: SLF001 - the same
         if reply.action == "drop":
             self.close_connection = True
             _cut(self.connection)
