@@ -3,16 +3,17 @@
 Every HTML-to-text library glues superscripts to the figure before them, so that a footnote makes
 "53<sup>2</sup> million" into 532 million and "10<sup>9</sup>" becomes 109. Here they become Unicode
 superscripts, fractions are written out, and what is struck out is marked. Rows of a table are lines
-with " | " between the cells.
+with " | " between the cells. Of each line is known where in the page it stands.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.articles.assemble import Cut
+from summarizer.articles.regions import is_hidden, regions_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,17 +22,25 @@ _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol"
     " option p pre section select summary table tbody tfoot thead title tr ul br video audio iframe"
-    " button".split()
+    " button td th".split()
 )
 _UNSEEN = frozenset(
     "script style noscript template head svg object embed param source track area map canvas math"
     " datalist textarea meta link input".split()
 )
+TAGS = ("other", "p", "li", "h1", "heading", "tr", "quote", "caption", "term")
+"""What a line's block is."""
+_TAG_OF = {
+    "p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 4, "h4": 4, "h5": 4, "h6": 4, "tr": 5,
+    "blockquote": 6, "pre": 6, "figcaption": 7, "caption": 7, "dt": 8, "dd": 8,
+}  # fmt: skip
 _STRUCK = frozenset(("s", "del", "strike"))
 _CELLS = frozenset(("td", "th"))
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Signs without a width, which break words and figures."""
+_WIDTHLESS = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_BLANK = re.compile("[\u200c-\u200f\ufe0e\ufe0f ]+")
+"""Signs that are seen only beside others."""
 _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 _SMALL = re.compile(r"[\d+\-−()n]{1,6}")
@@ -42,12 +51,29 @@ _STRIKE_ON, _STRIKE_OFF = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode that carry the struck-out parts through the joining of a block."""
 
 
+class Place(NamedTuple):
+    """Where a line stands in its page."""
+
+    tag: int
+    """Its block, as an index of `TAGS`."""
+    linked: int
+    """How many of its characters are links."""
+    regions: int
+    """The regions of the page that it is in, as bits (`regions`)."""
+    box: int
+    """The number of the block around its block."""
+    room: int
+    """The number of the block around its box."""
+
+
 @dataclass(frozen=True, slots=True)
 class Blocks:
     """The text of a page, its blocks separated by line breaks, and its struck-out parts."""
 
     text: str
     struck: tuple[Cut, ...]
+    places: tuple[Place, ...] = ()
+    """One a line."""
 
 
 def page_blocks(tree: HtmlElement) -> Blocks:
@@ -55,7 +81,7 @@ def page_blocks(tree: HtmlElement) -> Blocks:
     writer = _Writer()
     _walk(tree, writer)
     writer.flush()
-    return _marked(writer.lines)
+    return _marked(writer.lines, tuple(writer.places))
 
 
 class _Writer:
@@ -63,23 +89,62 @@ class _Writer:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.places: list[Place] = []
         self.pieces: list[str] = []
-        self.in_row = 0
+        self.rows: list[HtmlElement] = []
+        """The rows of tables that are being written as a line."""
+        self.struck: list[HtmlElement] = []
+        self.links = self.linked = self.count = 0
+        self.open = [(0, 0, 0), (0, 0, 0), (0, 0, 0)]
+        """The blocks that are open: number, regions, tag."""
 
     def flush(self) -> None:
         if not self.pieces:
             return
-        line = " ".join("".join(self.pieces).translate(_NOTHING).split()).strip(" |")
+        line = " ".join("".join(self.pieces).split())
         self.pieces.clear()
-        if line:
-            self.lines.append(_FRACTION.sub(_fraction, line))
+        if not line.isascii():
+            if _WIDTHLESS.search(line):
+                line = " ".join(line.translate(_NOTHING).split())
+            line = _FRACTION.sub(_fraction, line)
+        line = line.strip(" |")
+        if line and not _BLANK.fullmatch(line):
+            self.lines.append(line)
+            (room, _, _), (box, _, _), (_, regions, tag) = self.open[-3:]
+            self.places.append(Place(tag, self.linked, regions, box, room))
+        self.linked = 0
+
+    def say(self, text: str) -> None:
+        if self.pieces or not text.isspace():
+            self.pieces.append(text)
+            if self.links:
+                self.linked += len(text)
 
     def border(self) -> None:
         """A block begins or ends; inside a row of a table that is only a space."""
-        if self.in_row:
+        if self.rows:
             self.pieces.append(" ")
         else:
             self.flush()
+
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        if tag == "tr" and not _lays_out(element):
+            self.flush()
+            self.rows.append(element)
+        else:
+            self.border()
+        self.count += 1
+        regions = self.open[-1][1] | regions_of(element, tag)
+        self.open.append((self.count, regions, _TAG_OF.get(tag, 0)))
+
+    def leave(self, element: HtmlElement, tag: str) -> None:
+        if self.rows:
+            if tag in _CELLS:
+                self.pieces.append(" | ")
+            elif self.rows[-1] is element:
+                self.rows.pop()
+        self.border()
+        self.open.pop()
 
 
 def _walk(tree: HtmlElement, writer: _Writer) -> None:
@@ -90,7 +155,8 @@ def _walk(tree: HtmlElement, writer: _Writer) -> None:
     for event, element in walker:
         if event == "start":
             tag = element.tag
-            if tag in _UNSEEN or (element.attrib and _is_hidden(element, tag)):
+            if tag in _UNSEEN or (tag not in _BLOCKS and element.attrib and is_hidden(element)):
+                # Hidden blocks may be opened by a script and stay; inline parts do not.
                 walker.skip_subtree()
                 unseen = element
             else:
@@ -103,37 +169,32 @@ def _walk(tree: HtmlElement, writer: _Writer) -> None:
                 _close(element, element.tag, writer)
             if element is tree:
                 continue
-        _say(writer, element.tail)
+        if tail := element.tail:
+            writer.say(tail)
 
 
 def _open(element: HtmlElement, tag: str, writer: _Writer) -> None:
-    if tag == "tr" and not _lays_out(element):
-        writer.flush()
-        writer.in_row += 1
-    elif tag in _BLOCKS:
-        writer.border()
-    if _is_struck(element, tag):
+    if tag in _BLOCKS:
+        writer.enter(element, tag)
+    elif tag == "a":
+        writer.links += 1
+    if tag in _STRUCK or "line-through" in (element.get("style") or "").lower():
+        writer.struck.append(element)
         writer.pieces.append(_STRIKE_ON)
     if tag in ("sup", "sub"):
         _say_small(element, tag, writer)
-    else:
-        _say(writer, element.text)
+    elif text := element.text:
+        writer.say(text)
 
 
 def _close(element: HtmlElement, tag: str, writer: _Writer) -> None:
-    if _is_struck(element, tag):
+    if writer.struck and writer.struck[-1] is element:
+        writer.struck.pop()
         writer.pieces.append(_STRIKE_OFF)
-    if tag in _CELLS:
-        writer.pieces.append(" | ") if writer.in_row else writer.flush()
-    elif tag == "tr" and writer.in_row and not _lays_out(element):
-        writer.in_row -= 1
-        writer.border()
-    elif tag in _BLOCKS:
-        writer.border()
-
-
-def _is_struck(element: HtmlElement, tag: str) -> bool:
-    return tag in _STRUCK or "line-through" in element.get("style", "").lower()
+    if tag in _BLOCKS:
+        writer.leave(element, tag)
+    elif tag == "a":
+        writer.links -= 1
 
 
 def _lays_out(row: HtmlElement) -> bool:
@@ -141,16 +202,11 @@ def _lays_out(row: HtmlElement) -> bool:
     return row.find(".//table") is not None or row.find(".//p") is not None
 
 
-def _say(writer: _Writer, text: str | None) -> None:
-    if text and (writer.pieces or not text.isspace()):
-        writer.pieces.append(text)
-
-
 def _say_small(element: HtmlElement, tag: str, writer: _Writer) -> None:
     """Write the text of a superscript or subscript so that it does not touch a figure."""
     text = (element.text or "").strip()
     if len(element) or not text or _ORDINAL.fullmatch(text) or text[0] in "[({":
-        _say(writer, element.text)
+        writer.say(element.text or "")
     elif _SMALL.fullmatch(text):
         writer.pieces.append(text.translate(_RAISED if tag == "sup" else _LOWERED))
     elif "".join(writer.pieces[-1:])[-1:].isdigit():
@@ -165,20 +221,10 @@ def _fraction(match: re.Match[str]) -> str:
     return f" {written}" if before.isdigit() else written
 
 
-def _is_hidden(element: HtmlElement, tag: str) -> bool:
-    """Inline parts that are not shown; hidden blocks may be opened by a script and stay."""
-    if tag in _BLOCKS or tag in _CELLS:
-        return False
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
-
-
-def _marked(lines: list[str]) -> Blocks:
+def _marked(lines: list[str], places: tuple[Place, ...]) -> Blocks:
     text = "\n".join(lines)
     if _STRIKE_ON not in text and _STRIKE_OFF not in text:
-        return Blocks(text, ())
+        return Blocks(text, (), places)
     pieces: list[str] = []
     struck: list[Cut] = []
     depth = length = begun = 0
@@ -193,4 +239,4 @@ def _marked(lines: list[str]) -> Blocks:
         else:
             pieces.append(piece)
             length += len(piece)
-    return Blocks("".join(pieces), tuple(struck))
+    return Blocks("".join(pieces), tuple(struck), places)

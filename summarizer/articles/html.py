@@ -1,47 +1,39 @@
-"""HTML: trafilatura says which blocks of a page are the article, our own dump gives their text.
+"""HTML: from a page to the lines that are its article, with what the page says of itself.
 
-Trafilatura finds an article best, but its text has lost offsets, superscripts, `<time>` and the
-borders of table cells. So its answer is only used to choose among the blocks of the page as
-`page_blocks` writes it. The line model of the dumps has a say at the margin: what it is sure is
-furniture goes, and it takes over where trafilatura gives a stub.
+Trafilatura, the line model of the dumps and the page's own structure each say which lines are the
+article's; the page model weighs them. Where trafilatura has a stub the line model stands in for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
 from summarizer.articles.blocks import page_blocks
 from summarizer.articles.dump.cleaner import reasons_of, words_said
-from summarizer.articles.dump.doubt import FIGURE, doubtful_lines
+from summarizer.articles.dump.doubt import doubtful_lines
 from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.heading import find_heading
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
 from summarizer.articles.dump.whole import is_brief
+from summarizer.articles.extraction import chosen_lines, extracted
 from summarizer.articles.lines import physical_lines
 from summarizer.articles.metadata import Metadata, page_metadata
+from summarizer.articles.page_model import load_page_weights, page_scores
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from summarizer.quantities.types import Span
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
-_COVERED = 0.5
-"""A block is chosen when trafilatura has at least this share of its runs of three words."""
-_SURELY_FURNITURE, _SURELY_ARTICLE = -2.0, 1.0
-_LIKELY = 0.5
-"""The score above which a line with a figure is kept, though trafilatura leaves it out."""
-_STUB_WORDS, _STUB_RATIO = 30, 5
-"""Trafilatura's answer is a stub with fewer words than this, or than this part of the model's."""
-_MISSING = 2
-"""Lines that may be missing in a stretch of chosen ones."""
-_PARAGRAPH = 12
-"""Words of a line that is a paragraph."""
+_WORD = re.compile(r"\w+")
+_LIKELY = -1.0
+"""The score above which a line with a figure is kept, though it was not taken for the article's."""
+_STUB_WORDS, _STUB_RATIO = 30, 2.5
+"""Trafilatura's answer is a stub with fewer words than this, or where the line model has so many
+times the words that the two have in common."""
 _AGREED = 0.6
 """The overlap of the two choices below which a reader is warned."""
 
@@ -82,7 +74,7 @@ def is_html(text: str) -> bool:
 
 def clean_html(text: str) -> Page | None:
     """Find the article in an HTML page; None where nothing can be read of it."""
-    tree = _parse(text)
+    tree = parse_page(text)
     if tree is None:
         return None
     metadata = page_metadata(tree)
@@ -93,20 +85,21 @@ def clean_html(text: str) -> Page | None:
         return None
     shapes = shapes_of(lines)
     scores = scores_of(shapes)
-    by_model = smooth(scores, load_weights().change)
     whole = is_brief(shapes) is True
-    kept = [True] * len(lines) if whole else _chosen(lines, _extract(tree))
-    words = [shape.words for shape in shapes]
-    own, theirs = _weight(words, by_model), _weight(words, kept)
     warnings: tuple[str, ...] = ()
-    if not whole:
-        if (theirs < _STUB_WORDS and own > theirs) or own > _STUB_RATIO * theirs:
-            kept = by_model
-        else:
-            both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
-            if 2 * both < _AGREED * (own + theirs):
-                warnings = ("it is not clear which parts of the page are the article",)
-            kept = _at_the_margin(lines, kept, scores)
+    if whole:
+        kept = [True] * len(lines)
+    else:
+        by_model = smooth(scores, load_weights().change)
+        chosen = chosen_lines(lines, extracted(tree))
+        words = [shape.words for shape in shapes]
+        if is_stub(words, chosen, by_model):
+            chosen = by_model
+        scores = page_scores(lines, shapes, blocks.places, scores, chosen)
+        kept = smooth(scores, load_page_weights().change)
+        both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
+        if 2 * both < _AGREED * (_weight(words, by_model) + _weight(words, kept)):
+            warnings = ("it is not clear which parts of the page are the article",)
     roles = {} if whole else _title_lines(lines, kept, metadata.title)
     kept = [keep and i not in roles for i, keep in enumerate(kept)]
     doubtful = [False] * len(lines)
@@ -147,11 +140,19 @@ def _title_lines(lines: list[str], kept: list[bool], title: str | None) -> dict[
     return roles
 
 
+def is_stub(words: list[int], chosen: list[bool], by_model: list[bool]) -> bool:
+    """Whether the chosen lines are too few beside those of the line model; `words` by line."""
+    own, theirs = _weight(words, by_model), _weight(words, chosen)
+    both = _weight(words, [a and b for a, b in zip(by_model, chosen, strict=True)])
+    return (theirs < _STUB_WORDS and own > theirs) or own > _STUB_RATIO * max(1, both)
+
+
 def _weight(words: list[int], kept: list[bool]) -> int:
     return sum(count for count, keep in zip(words, kept, strict=True) if keep)
 
 
-def _parse(text: str) -> HtmlElement | None:
+def parse_page(text: str) -> HtmlElement | None:
+    """Read a page into a tree; None where there is nothing in it."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -186,106 +187,6 @@ def _without_programs(text: str) -> str:
         elif inside == name and tag[1]:
             start, inside = tag.end(), ""
     return " ".join([*pieces, "" if inside else text[start:]])
-
-
-def _extract(tree: HtmlElement) -> str:
-    """The text of the article as trafilatura has it, "" where it finds none.
-
-    The generous settings: its own fallbacks cost as much again and take out lists and tables, and
-    what is too much the line model takes out better.
-    """
-    import trafilatura
-
-    found = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        include_tables=True,
-        deduplicate=False,
-        fast=True,
-        favor_recall=True,
-        with_metadata=False,
-    )
-    return getattr(found, "text", None) or ""
-
-
-def _chosen(lines: list[str], found: str) -> list[bool]:
-    """Which lines are in the text that was found."""
-    grams: set[tuple[str, ...]] = set()
-    short: Counter[tuple[str, ...]] = Counter()
-    for line in found.casefold().split("\n"):
-        words = _WORD.findall(line)
-        if words:
-            short[tuple(words)] += 1
-        grams.update(_grams(words))
-    kept: list[bool] = []
-    keys: list[tuple[str, ...]] = []
-    for line in lines:
-        words = _WORD.findall(line.casefold())
-        key = tuple(words)
-        keep = key in short
-        if not keep and (pieces := _grams(words)):
-            keep = sum(map(grams.__contains__, pieces)) >= _COVERED * len(pieces)
-        kept.append(keep)
-        keys.append(key)
-    return _one_of_each(keys, kept, short)
-
-
-def _grams(words: list[str]) -> list[tuple[str, ...]]:
-    """The runs of three words."""
-    return list(zip(words, words[1:], words[2:], strict=False))
-
-
-def _one_of_each(
-    keys: list[tuple[str, ...]], kept: list[bool], found: Counter[tuple[str, ...]]
-) -> list[bool]:
-    """Of equal lines keep as many as were found: those that stand among other chosen lines.
-
-    Paragraphs that are repeated in the longest stretch of chosen lines stay: trafilatura itself
-    drops some.
-    """
-    places: dict[tuple[str, ...], list[int]] = {}
-    for i, keep in enumerate(kept):
-        if keep:
-            places.setdefault(keys[i], []).append(i)
-    weight = [len(key) if keep else 0 for key, keep in zip(keys, kept, strict=True)]
-    longest = _longest_stretch(weight)
-    chosen = list(kept)
-    for key, same in places.items():
-        most = max(1, found[key])
-        if len(same) > most:
-            near = sorted(same, key=lambda i: -sum(weight[max(0, i - 4) : i + 5]))
-            for i in near[most:]:
-                chosen[i] = i in longest and len(key) >= _PARAGRAPH
-    return chosen
-
-
-def _longest_stretch(weight: list[int]) -> range:
-    """The stretch of chosen lines with the most words, in which a few lines may be missing."""
-    best, most = range(0), 0
-    start = total = missing = 0
-    for i, words in enumerate(weight):
-        missing = 0 if words else missing + 1
-        if missing > _MISSING:
-            start, total = i + 1, 0
-        total += words
-        if total > most:
-            best, most = range(start, i + 1), total
-    return best
-
-
-def _at_the_margin(lines: list[str], kept: list[bool], scores: list[float]) -> list[bool]:
-    """Let the line model overrule where it is sure: furniture out, lines with a figure in."""
-    inside = [i for i, keep in enumerate(kept) if keep]
-    if not inside:
-        return kept
-    first, last = inside[0], inside[-1]
-    likely = {lines[i] for i in inside if scores[i] > _SURELY_FURNITURE}
-    return [
-        lines[i] in likely
-        if keep
-        else first < i < last and scores[i] > _SURELY_ARTICLE and bool(FIGURE.search(lines[i]))
-        for i, keep in enumerate(kept)
-    ]
 
 
 def _line_cuts(text: str, spans: list[Span], kept: list[bool], reasons: list[str]) -> list[Cut]:

@@ -1,0 +1,143 @@
+"""Learn the weights of the page model from HTML pages whose article is known.
+
+    python tools/train_page_model.py ../shared/dev/cleaning
+
+Needs scikit-learn, which the package itself does not. Reads `html.jsonl.gz`: a page a line, with
+`id`, `url`, `html` and `gold` (the article), and what `tools/train_line_model.py` reads: the line
+model that scores a page's lines is learnt anew without the publishers of the page's fold, as it
+will not have seen the pages that it is for. Prints what cross-validation by publisher gives, then
+writes `summarizer/articles/page_weights.json`. Run it after every change of the line model.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import zlib
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import train_line_model as line
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from summarizer.articles.blocks import page_blocks
+from summarizer.articles.decode import canonical
+from summarizer.articles.dump.features import shapes_of
+from summarizer.articles.dump.model import load_weights, smooth
+from summarizer.articles.extraction import chosen_lines, extracted
+from summarizer.articles.html import is_stub, parse_page
+from summarizer.articles.page_model import SIZES, bins_of
+
+PENALTY = 0.05
+BIAS, CHANGE = 0.5, 0.3
+"""Chosen on the held-out folds: recall is dearer than precision at the margin."""
+NEWS = 3
+"""A news page counts so many times: there are few of them among the pages."""
+STARTS = np.cumsum([0, *SIZES])
+OUT = Path(__file__).resolve().parents[1] / "summarizer/articles/page_weights.json"
+
+
+class Page:
+    """A page as rows of columns, one a line, with the share of each line that is the article's."""
+
+    def __init__(self, row: dict[str, str], model: LogisticRegression) -> None:
+        self.fold, self.gold = fold_of(row), row["gold"]
+        self.weight = NEWS if row["source"] == "fundus" else 1
+        tree = parse_page(canonical(row["html"]))
+        blocks = page_blocks(tree)
+        self.lines = blocks.text.split("\n")
+        shapes = shapes_of(self.lines)
+        bins = line.columns([shape.bins for shape in shapes], line.places_of(shapes))
+        first = SimpleNamespace(columns=bins)
+        scores = list(model.decision_function(line.matrix([first])) + line.BIAS)
+        by_model = smooth(scores, load_weights().change)
+        chosen = chosen_lines(self.lines, extracted(tree))
+        words = [shape.words for shape in shapes]
+        if is_stub(words, chosen, by_model):
+            chosen = by_model
+        self.words = np.array(words, float)
+        self.share = line.shares(self.lines, row["gold"])
+        found = bins_of(self.lines, shapes, blocks.places, scores, chosen)
+        self.columns = np.array(found) + STARTS[:-1]
+
+
+def fold_of(row: dict[str, str]) -> int:
+    return zlib.crc32(line.publisher(row).encode()) % line.FOLDS
+
+
+def matrix(pages: list[Page]) -> sparse.csr_matrix:
+    found = np.vstack([page.columns for page in pages])
+    rows, width = found.shape
+    indices = np.arange(0, rows * width + 1, width)
+    ones = np.ones(rows * width)
+    return sparse.csr_matrix((ones, found.ravel(), indices), shape=(rows, STARTS[-1]))
+
+
+def fit(pages: list[Page]) -> LogisticRegression:
+    """A line counts by its words, as a part of its page's article; a share counts as two lines."""
+    x = matrix(pages)
+    y = np.concatenate([page.share for page in pages])
+    weight = np.concatenate(
+        [
+            page.weight
+            * (0.1 + 0.7 * np.minimum(3, (page.words + 1) * 40 / max(20, page.words @ page.share)))
+            for page in pages
+        ]
+    )
+    labels = np.concatenate([np.ones(len(y)), np.zeros(len(y))])
+    weights = np.concatenate([weight * y, weight * (1 - y)])
+    used = weights > 0
+    model = LogisticRegression(C=PENALTY, max_iter=300)
+    return model.fit(sparse.vstack([x, x]).tocsr()[used], labels[used], sample_weight=weights[used])
+
+
+def report(pages: list[Page]) -> None:
+    found = []
+    for fold in range(line.FOLDS):
+        model = fit([page for page in pages if page.fold != fold])
+        for page in pages:
+            if page.fold == fold:
+                scores = model.decision_function(matrix([page])) + BIAS
+                kept = smooth(list(scores), CHANGE)
+                text = "\n".join(x for x, keep in zip(page.lines, kept, strict=True) if keep)
+                found.append((*line.overlap(page.gold, text), bool(text)))
+    precision = np.mean([p for p, _, some in found if some])
+    recall = np.mean([r for _, r, _ in found])
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"html {len(found)} pages  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+
+
+def write(model: LogisticRegression) -> None:
+    found = [round(float(w), 2) for w in model.coef_[0]]
+    table: dict[str, Any] = {
+        "about": "Log-odds of the page model, by feature and bin (see page_model.py)",
+        "learnt_from": line.LEARNT_FROM,
+        "bias": round(float(model.intercept_[0]) + BIAS, 2),
+        "change": CHANGE,
+        "bins": [found[a:b] for a, b in zip(STARTS, STARTS[1:], strict=False)],
+    }
+    text = json.dumps(table, indent=1)
+    text = re.sub(r"\[\s+((?:-?[\d.]+,?\s*)+)\]", lambda m: f"[{' '.join(m[1].split())}]", text)
+    OUT.write_text(text + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    with gzip.open(folder / "html.jsonl.gz", "rt", encoding="utf-8") as stream:
+        rows = [json.loads(row) for row in stream]
+    dumps = line.read(folder)
+    pages: list[Page] = []
+    for fold in range(line.FOLDS):
+        model = line.fit([page for page in dumps if page.fold != fold])
+        pages += [Page(row, model) for row in rows if fold_of(row) == fold]
+    report(pages)
+    write(fit(pages))
+
+
+if __name__ == "__main__":
+    main()
