@@ -16,6 +16,7 @@ import json
 import re
 import sys
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 from summarizer.articles.blocks import page_blocks
 from summarizer.articles.decode import canonical
-from summarizer.articles.dump.features import shapes_of
+from summarizer.articles.dump.features import places_of, shapes_of
 from summarizer.articles.dump.model import load_weights, smooth
 from summarizer.articles.extraction import chosen_lines, extracted
 from summarizer.articles.html import is_stub, parse_page
@@ -52,8 +53,8 @@ class Page:
         blocks = page_blocks(tree)
         self.lines = blocks.text.split("\n")
         shapes = shapes_of(self.lines)
-        bins = line.columns([shape.bins for shape in shapes], line.places_of(shapes))
-        first = SimpleNamespace(columns=bins)
+        bins = line.columns([shape.bins for shape in shapes], places_of(shapes))
+        first: Any = SimpleNamespace(columns=bins)
         scores = list(model.decision_function(line.matrix([first])) + line.BIAS)
         by_model = smooth(scores, load_weights().change)
         chosen = chosen_lines(self.lines, extracted(tree))
@@ -119,7 +120,7 @@ def write(model: LogisticRegression) -> None:
         "learnt_from": line.LEARNT_FROM,
         "bias": round(float(model.intercept_[0]) + BIAS, 2),
         "change": CHANGE,
-        "bins": [found[a:b] for a, b in zip(STARTS, STARTS[1:], strict=False)],
+        "bins": [found[a:b] for a, b in pairwise(STARTS)],
     }
     text = json.dumps(table, indent=1)
     text = re.sub(r"\[\s+((?:-?[\d.]+,?\s*)+)\]", lambda m: f"[{' '.join(m[1].split())}]", text)

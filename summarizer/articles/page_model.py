@@ -57,12 +57,13 @@ SIZES = (
     len(_DEPTH_STEPS) + 1,
     3,
     len(KINDS) + 1,
-    len(TAGS),
-    *([2] * len(REGIONS)),
+    2 * len(TAGS),
+    6 * (len(_LINK_STEPS) + 1),
+    2 * (len(_WORD_STEPS) + 1),
+    3 * (len(KINDS) + 1),
+    *([4] * len(REGIONS)),
 )
 """How many bins each feature has."""
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,13 @@ def bins_of(
         room = rooms[i]
         at = i + 3
         regions = place.regions
+        t = int(chosen[i])
+        link = bisect_right(_LINK_STEPS, place.linked / len(lines[i]))
         found.append(
             (
                 2 * bisect_right(_SCORE_STEPS, score) + chosen[i],
                 2 * bisect_right(_WORD_STEPS, words[i]) + shape.ended,
-                bisect_right(_LINK_STEPS, place.linked / len(lines[i])),
+                link,
                 boxes[i][0],
                 room[0],
                 room[1],
@@ -159,8 +162,11 @@ def bins_of(
                 bisect_right(_DEPTH_STEPS, i / count),
                 shape.repeats,
                 shape.kind,
-                place.tag,
-                *[regions >> k & 1 for k in _BITS],
+                2 * place.tag + t,
+                6 * link + 2 * (0 if words[i] < 6 else 1 if words[i] < 15 else 2) + t,
+                2 * bisect_right(_WORD_STEPS, words[i]) + t,
+                3 * shape.kind + t + (t and words[i] > 7),
+                *[2 * (regions >> k & 1) + t for k in _BITS],
             )
         )
     return found

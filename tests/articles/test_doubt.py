@@ -52,7 +52,7 @@ def test_a_figure_of_a_page_that_the_extractor_leaves_out_is_kept_and_marked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = "Price of the order: $2.4 billion"
-    monkeypatch.setattr(html, "_extract", lambda tree: f"{SAID}\n{MORE}")
+    monkeypatch.setattr(html, "extracted", lambda tree: f"{SAID}\n{MORE}")
     monkeypatch.setattr(html, "scores_of", lambda shapes: [0.6 for _ in shapes])
     page = f"<html><body><p>{SAID}</p><div>{line}</div><p>{MORE}</p><p>End</p></body></html>"
     article = clean(Document("a", page, "a", "html"))
