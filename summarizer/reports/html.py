@@ -7,21 +7,16 @@ page's own content security policy lets nothing run or load but its own style an
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.reports import wording
 from summarizer.reports.format import DIRECTION_WORDS, amount
+from summarizer.reports.webpage import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from jinja2 import Template
 
     from summarizer.models import Article, Failure, KeyFigure, Summary
 
@@ -44,18 +39,10 @@ class Stretch(NamedTuple):
 
 def summaries_html(results: Sequence[Summary | Failure]) -> str:
     """One page with all summaries in order; an input that failed has a line in its place."""
-    style, script = asset("page.css"), asset("page.js")
     summaries = [_view(number, result) for number, result in enumerate(results, 1)]
     title = summaries[0]["title"] if len(summaries) == 1 else f"{len(summaries)} summaries"
-    return _template().render(
-        title=title,
-        summaries=summaries,
-        style=safe(style),
-        script=safe(script),
-        policy=(
-            "default-src 'none'; base-uri 'none'; form-action 'none'; "
-            f"style-src '{digest(style)}'; script-src '{digest(script)}'"
-        ),
+    return render(
+        "page.html.j2", styles=("page.css",), script="page.js", title=title, summaries=summaries
     )
 
 
@@ -140,32 +127,3 @@ def _figure(number: int, figure: KeyFigure) -> dict[str, Any]:
         "derivation": wording.derivation(figure),
         "questions": [wording.one_line(reason) for reason in open_questions],
     }
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    # Made afresh from the package's own file; autoescape is on for everything that is shown.
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(asset("page.html.j2"))
-
-
-def asset(name: str) -> str:
-    """A file of the templates."""
-    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def safe(own: str) -> str:
-    """Mark the page's own style or script as needing no escape; never article text."""
-    from markupsafe import Markup
-
-    return Markup(own)  # noqa: S704 - a file of this package
-
-
-def digest(text: str) -> str:
-    """The source expression of an inline style or script (CSP Level 3, section 2.3.1)."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"

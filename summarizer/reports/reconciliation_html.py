@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reports import wording
-from summarizer.reports.html import asset, digest, safe
 from summarizer.reports.reconciliation import LEGEND, MARKS, letters, said, tally, thing
+from summarizer.reports.webpage import render
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from summarizer.models import Group, Reconciliation, SourceFigure
 
 
 def reconciliation_html(found: Reconciliation) -> str:
     """One page: the sources, the table, each conflict with its evidence and its quotes."""
-    style = asset("page.css") + asset("reconciliation.css")
     names = letters(found.sources)
-    return _template().render(
+    return render(
+        "reconciliation.html.j2",
+        styles=("page.css", "reconciliation.css"),
+        script=None,
         title="Side by side",
-        style=safe(style),
-        policy=(
-            f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src '{digest(style)}'"
-        ),
         tally=tally(found),
         sources=[
             {
@@ -70,13 +65,3 @@ def _view(number: int, group: Group, names: dict[str, str]) -> dict[str, Any]:
 def _quote(figure: SourceFigure) -> wording.Quote:
     start = figure.start - figure.evidence.start
     return wording.quote(figure.evidence.quote, start, start + len(figure.text))
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(asset("reconciliation.html.j2"))
