@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from summarizer.evals.golden import GoldenFigure
     from summarizer.models import (
         Article,
         KeyFigure,
@@ -124,7 +125,7 @@ def evidence_quote(figure: KeyFigure, *, width: int = 0) -> Quote:
     return quote(figure.evidence.quote, figure.start - shift, figure.end - shift, width=width)
 
 
-def about(figure: KeyFigure | RejectedFigure) -> str:
+def about(figure: KeyFigure | RejectedFigure | GoldenFigure) -> str:
     """What a figure is about: "metric · entity · period (forecast)".
 
     An entity or a period that the metric names already is not said again.
@@ -136,7 +137,7 @@ def about(figure: KeyFigure | RejectedFigure) -> str:
     return parts + basis(figure)
 
 
-def basis(figure: KeyFigure | RejectedFigure) -> str:
+def basis(figure: KeyFigure | RejectedFigure | GoldenFigure) -> str:
     """ "The words " (forecast)" or " (rumoured)", unless it is stated or the metric says so."""
     said = figure.basis == "stated" or figure.basis in figure.metric.casefold()
     return "" if said else f" ({figure.basis})"
