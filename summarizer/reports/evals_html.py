@@ -53,8 +53,13 @@ def run_html(scored: ScoredRun) -> str:
     )
 
 
-def comparison_html(a: ScoredRun, b: ScoredRun) -> str:
+def comparison_html(a: ScoredRun, b: ScoredRun, found: Comparison | None = None) -> str:
     """Two scored runs beside each other as a page.
+
+    Args:
+        a: The run to compare with.
+        b: The one that may be better.
+        found: Their comparison where it is there already.
 
     Raises:
         GoldenError: they are of different golden cases.
@@ -62,7 +67,7 @@ def comparison_html(a: ScoredRun, b: ScoredRun) -> str:
     from summarizer.evals.comparison import compare_runs, marks_of
     from summarizer.evals.scorecard import make_scorecard
 
-    found = compare_runs(marks_of(a), marks_of(b))
+    found = found or compare_runs(marks_of(a), marks_of(b))
     runs = [a, b]
     return _page(
         runs,
@@ -79,8 +84,11 @@ def comparison_html(a: ScoredRun, b: ScoredRun) -> str:
 
 
 def _page(
-    runs: Sequence[ScoredRun], cards: Sequence[Scorecard], names: Sequence[str], **shown: Any
-) -> str:  # fmt: skip
+    runs: Sequence[ScoredRun],
+    cards: Sequence[Scorecard],
+    names: Sequence[str],
+    **shown: object,
+) -> str:
     cases = case_views(lines_of(runs), names)
     golden = [case.golden for case in runs[0].golden.cases]
     told = {error for card in cards for error in CLASSES if card.errors[error].count}
@@ -142,8 +150,7 @@ def _in_words(card: Scorecard) -> list[str]:
         f"Of {scores.count(card.expected, 'expected figure')}, {card.accuracy.count:,} came out "
         f"with the right amount ({scores.percent(card.accuracy.value)}); {labels:,} of these have "
         f"a wrong label. {wrong:,} amounts are wrong, {errors['missed'].count:,} figures are "
-        "missed"
-        + (f", and {sum(extra.values()):,} are extra ({named})." if named else ".")
+        "missed" + (f", and {sum(extra.values()):,} are extra ({named})." if named else ".")
     ]
     if not card.complete:
         words.append(

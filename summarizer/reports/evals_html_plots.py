@@ -134,7 +134,11 @@ def error_bars(cards: Sequence[Scorecard]) -> list[Bar]:
 def field_dots(cards: Sequence[Scorecard]) -> list[Dots]:
     """How often each field is right where it was scored."""
     return [
-        Dots(name, scores.of(rate) if len(cards) == 1 else "", tuple(_dot(card.fields[name]) for card in cards))
+        Dots(
+            name,
+            scores.of(rate) if len(cards) == 1 else "",
+            tuple(_dot(card.fields[name]) for card in cards),
+        )
         for name, rate in cards[-1].fields.items()
     ]
 

@@ -104,9 +104,7 @@ def _line(
         "kind": kind,
         "subject": subject,
         "split": split,
-        "classes": [
-            " ".join(error for error, _ in one.tally) if one else "" for one in line.told
-        ],
+        "classes": [" ".join(error for error, _ in one.tally) if one else "" for one in line.told],
     }
 
 
@@ -123,8 +121,9 @@ def _merged(told: Sequence[dict[str, Any]], names: Sequence[str]) -> list[dict[s
 
 def _told(told: Told | None, golden: GoldenFigure | None) -> dict[str, Any]:
     if told is None:
-        return {"group": "none", "sign": "·", "verdict": NOT_REPORTED,
-                "error": "", "reason": "", "amount": None, "about": None, "tally": None}  # fmt: skip
+        nothing = dict.fromkeys(("amount", "about", "tally"))
+        words = {"sign": "·", "verdict": NOT_REPORTED, "error": "", "reason": ""}
+        return {"group": "none", **words, **nothing}
     about = wording.about(told.figure) if told.figure else None
     reason = wording.one_line(told.outcome.reason) if told.text is not None else "no answer"
     reason = "" if reason == NOT_REPORTED else reason

@@ -9,13 +9,13 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def render(template: str, *, styles: tuple[str, ...], script: str | None, **shown: Any) -> str:  # noqa: ANN401 - whatever the template shows
+def render(template: str, *, styles: tuple[str, ...], script: str | None, **shown: object) -> str:
     """A page from files of this package's templates; every string in it is escaped.
 
     Args:

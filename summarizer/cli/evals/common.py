@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from summarizer.evals.comparison import Comparison
     from summarizer.evals.runs import ScoredRun
 
-Format = Literal["pretty", "json", "markdown", "junit"]
+Format = Literal["pretty", "json", "markdown", "junit", "html"]
 Golden = Annotated[
     Path,
     typer.Option("--golden", metavar="DIR", help="The golden set; evals/golden by default."),
@@ -20,7 +20,7 @@ Golden = Annotated[
 GOLDEN = Path("evals/golden")
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", "-f", metavar="FORMAT", help="pretty, json, markdown or junit."),
+    typer.Option("--format", "-f", metavar="FORMAT", help="pretty, json, markdown, junit or html."),
 ]
 OutputFile = Annotated[
     Path | None,
@@ -50,6 +50,11 @@ def write_run(
         from summarizer.reports.scores_junit import scores_junit
 
         sink.write(scores_junit(scored))
+        return
+    if format == "html":
+        from summarizer.reports.evals_html import run_html
+
+        sink.write(run_html(scored))
         return
     card = make_scorecard(scored)
     if format == "json":

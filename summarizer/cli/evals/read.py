@@ -1,7 +1,7 @@
 """`summarizer evals compare` and `report`: what kept runs say."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,6 +17,10 @@ from summarizer.cli.evals.common import (
 )
 from summarizer.cli.options import examples
 from summarizer.cli.output import Sink
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.evals.runs import ScoredRun
 
 EXIT_NO = 1
 
@@ -32,8 +36,8 @@ def compare(
     ],
     *,
     format: Annotated[  # noqa: A002 - the option's name
-        Literal["pretty", "json", "markdown"],
-        typer.Option("--format", "-f", metavar="FORMAT", help="pretty, json or markdown."),
+        Literal["pretty", "json", "markdown", "html"],
+        typer.Option("--format", "-f", metavar="FORMAT", help="pretty, json, markdown or html."),
     ] = "pretty",
     output: OutputFile = None,
     golden: Golden = GOLDEN,
@@ -44,14 +48,40 @@ def compare(
     Paired by article: a sign-flip test, and an interval by drawing articles anew.
     """
     from summarizer.evals.baseline import load_marks
-    from summarizer.evals.comparison import compare_runs
+    from summarizer.evals.comparison import compare_runs, marks_of
 
     console.start()
-    found = compare_runs(load_marks(a, golden), load_marks(b, golden))
-    with Sink(output) as sink:
-        write_comparison(found, sink, format, every=every)
+    if format == "html":
+        from summarizer.reports.evals_html import comparison_html
+
+        one, other = _scored(a, golden), _scored(b, golden)
+        found = compare_runs(marks_of(one), marks_of(other))
+        with Sink(output) as sink:
+            sink.write(comparison_html(one, other, found))
+    else:
+        found = compare_runs(load_marks(a, golden), load_marks(b, golden))
+        with Sink(output) as sink:
+            write_comparison(found, sink, format, every=every)
     if "worse" in (found.amount.verdict, found.strict.verdict):
         raise typer.Exit(EXIT_NO)
+
+
+def _scored(path: Path, golden: Path) -> "ScoredRun":
+    """A run with its articles, which a baseline does not hold.
+
+    Raises:
+        UsageError: it is no folder.
+    """
+    from summarizer.evals.loading import load_golden
+    from summarizer.evals.runs import load_run, score_run
+
+    if not path.is_dir():
+        raise UsageError(
+            "is no run folder, and a page shows the articles",
+            subject=str(path),
+            way_out="Give two run folders, or another --format",
+        )
+    return score_run(load_run(path), load_golden(golden))
 
 
 def report(
@@ -80,6 +110,7 @@ def register(app: typer.Typer) -> None:
             "summarizer evals compare runs/a runs/b",
             "summarizer evals compare evals/baselines/rules-dev.json runs/rules",
             "summarizer evals compare runs/a runs/b -f markdown -o comment.md",
+            "summarizer evals compare runs/a runs/b -f html -o comparison.html",
             note="""Refuses runs on different golden cases. Exits with 1 when B is
             significantly worse.""",
         ),
@@ -89,5 +120,6 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "summarizer evals report runs/a --every",
             "summarizer evals report runs/a -f junit -o junit.xml",
+            "summarizer evals report runs/a -f html -o report.html",
         ),
     )(report)
