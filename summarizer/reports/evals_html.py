@@ -146,11 +146,13 @@ def _in_words(card: Scorecard) -> list[str]:
     extra = {name: errors[name].count for name in ("invented", "forbidden", "duplicate")}
     extra["spurious"] = errors["spurious"].count
     named = ", ".join(f"{count} {name}" for name, count in extra.items() if count)
+    missed = errors["missed"].count
     words = [
         f"Of {scores.count(card.expected, 'expected figure')}, {card.accuracy.count:,} came out "
-        f"with the right amount ({scores.percent(card.accuracy.value)}); {labels:,} of these have "
-        f"a wrong label. {wrong:,} amounts are wrong, {errors['missed'].count:,} figures are "
-        "missed" + (f", and {sum(extra.values()):,} are extra ({named})." if named else ".")
+        f"with the right amount ({scores.percent(card.accuracy.value)}); {labels:,} of these "
+        f"{'has' if labels == 1 else 'have'} a wrong label. {_are(wrong, 'amount')} wrong, "
+        f"{_are(missed, 'figure')} missed"
+        + (f", and {_are(sum(extra.values()))} extra ({named})." if named else ".")
     ]
     if not card.complete:
         words.append(
@@ -158,6 +160,12 @@ def _in_words(card: Scorecard) -> list[str]:
             "as missed."
         )
     return words
+
+
+def _are(number: int, noun: str = "") -> str:
+    """ "2 figures are", "1 is"."""
+    counted = scores.count(number, noun) if noun else f"{number:,}"
+    return f"{counted} {'is' if number == 1 else 'are'}"
 
 
 def _compared(found: Comparison) -> list[str]:

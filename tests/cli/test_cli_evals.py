@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,6 +119,28 @@ def test_a_report_scores_a_kept_run_again_in_every_format(run, rules_run):
     assert markdown.startswith("## rules: 6 articles, 18 expected figures\n")
     assert run("evals", "report", "rules", "-o", "card.txt").out == ""
     assert Path("card.txt").read_text(encoding="utf-8").startswith("rules: 6 articles")
+
+
+def test_a_run_and_a_comparison_are_pages_too(run, rules_run):
+    assert run("evals", "report", "rules", "-f", "html").out.startswith("<!doctype html>")
+    result = run("evals", "compare", "rules", "rules", "-f", "html", "-o", "both.html")
+    assert (result.code, result.out) == (0, "")
+    page = Path("both.html").read_text(encoding="utf-8")
+    assert "No difference: every figure has the same verdict in both." in page
+    spoil(rules_run, lambda one: one.update(metric="nothing"))
+    shutil.copytree(rules_run, "worse")
+    spoil(Path("worse"), lambda one: one.update(value="1", high=None))
+    assert run("evals", "compare", "rules", "worse", "-f", "html", "-o", "both.html").code == 1
+
+
+def test_a_page_needs_the_articles_which_a_baseline_has_not(run, rules_run):
+    assert run("evals", "baseline", "rules", "base.json").code == 0
+    result = run("evals", "compare", "base.json", "rules", "-f", "html")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "error: base.json: is no run folder, and a page shows the articles. "
+        "Give two run folders, or another --format.\n"
+    )
 
 
 def test_a_run_compared_with_itself_has_no_difference(run, rules_run):
