@@ -26,7 +26,9 @@ def render(template: str, *, styles: tuple[str, ...], script: str | None, **show
     """
     style = "".join(asset(name) for name in styles)
     code = "" if script is None else asset(script)
-    policy = f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src '{_digest(style)}'"
+    policy = (
+        f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src '{_digest(style)}'"
+    )
     if code:
         policy += f"; script-src '{_digest(code)}'"
     page = _environment().get_template(template)
