@@ -15,13 +15,18 @@ from summarizer.quantities.types import Span
 
 _CLOSERS = "\"'”’)\\]»›」』】）＂"
 _OPENERS = "\"'“‘(\\[«‹„‚「『【（¿¡"
-_END = re.compile(rf"(?:[。！？]+|[.!?…]+(?:[ \u00a0][.!?…]+)*)[{_CLOSERS}]*")
+_END = re.compile(
+    rf"(?:[。！？]+|[.!?…]+(?:[ \u00a0][.!?…]+)*)(?:[{_CLOSERS}]+|“(?!\S)|[ \u00a0\u202f]»)*"
+)
+"""Marks that can end a sentence, with what closes behind them; „…“ closes with “."""
 _WORD_BEFORE = re.compile(r"[^\s“‘\"'(\[«„—–]{1,40}\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}]*([^\W\d_]+)")
 _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){0,4}(?:said|says|asked|asks|added|wrote|writes|told|replied)\b"
 )
 _DOMAIN = re.compile(r"(?i)(?:https?:|www\.|@|/)|\.[a-z]{2,4}\Z")
+_SPACED = re.compile(r"[^\W\d_]{1,2}\.")
+"""The second half of an abbreviation with a space in it, such as "z. B."."""
 _INNER_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 
 
@@ -29,11 +34,26 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_NAMES_WITH_A_SHOUT = _words("yahoo yum jeopardy")
+"""Names with an exclamation mark."""
+_HOURS = _words("am pm")
+_BEHIND_HOURS = _words(
+    "eastern central mountain pacific et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet"
+    " cest ist jst london beijing tokyo hong new local monday tuesday wednesday thursday friday"
+    " saturday sunday"
+)
+"""What may follow "9 a.m." in the same sentence: zones, towns, days."""
+_MANY = _words(
+    "officials analysts investors shares stocks economists regulators lawmakers experts executives"
+    " prices sales profits exports imports markets traders police researchers scientists companies"
+    " consumers customers employers workers voters critics authorities prosecutors banks"
+)
+"""What begins a sentence after "U.S." when a small letter follows: "Officials said"."""
 _GO_ON = _words(
     "mr mrs ms messrs mx dr prof sen rep reps sens gov gen lt col capt cpl sgt maj cmdr adm hon rev"
     " fr st ste mt ft pres supt atty insp det dept vs v cf viz eg ie approx ca est resp incl excl"
     " hr fr frau nr bzw sog vgl evtl ggf zzgl inkl mme mmes mlle mm mgr sr sra srta dra dott ing"
-    " avv sig dhr mevr"
+    " avv sig dhr mevr ee"
 )
 _GO_ON_BEFORE_FIGURE = _words(
     "no nos num nr nº n° art arts fig figs sec secs pp p vol vols ch chap par"
@@ -47,7 +67,7 @@ _UNLESS_STARTER = _words(
     " gmbh mio mrd tsd bn mn mln"
     " ariz calif colo conn del fla ga ill ind kan ky la mass md mich minn miss"
     " mo mont neb nev okla ore"
-    " pa penn tenn tex va vt wash wis wyo hrs min sec oz lb lbs sq cu ph.d oct"
+    " pa penn tenn tex va vt wash wis wyo hrs min sec oz lb lbs sq cu ph.d uu"
 )
 _STARTERS = _words(
     "the a an this that these those it its he she they we i you his her their our my but and or so"
@@ -66,6 +86,12 @@ _GERMAN_MONTHS = _words(
     " jahrhundert jänner"
 )
 
+_TAIL = 5
+_TAILS = frozenset(
+    word[-_TAIL:] for words in (_GO_ON, _GO_ON_BEFORE_FIGURE, _UNLESS_STARTER) for word in words
+)
+"""How the longer abbreviations end: any other word of small letters is none."""
+
 
 def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     """Split `text` into sentences.
@@ -80,22 +106,41 @@ def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     """
     sentences: list[Span] = []
     for line in text_lines(text):
-        start = line.start
-        for match in _END.finditer(text, line.start, line.end):
-            end = match.end()
-            if end < line.end and _ends(text, match.start(), end, line, language):
+        start, stop = line
+        for match in _END.finditer(text, start, stop):
+            mark, end = match.span()
+            if end < stop and (
+                _plainly_ends(text, mark, end) or _ends(text, mark, end, line, language)
+            ):
                 _add(sentences, text, start, end)
                 start = end
-        _add(sentences, text, start, line.end)
+        _add(sentences, text, start, stop)
     return tuple(sentences)
 
 
 def _add(sentences: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    size = len(piece.strip())
+    bare = piece.lstrip()
+    left = start + len(piece) - len(bare)
+    size = len(bare.rstrip())
     if size:
-        sentences.append(Span(start + left, start + left + size))
+        sentences.append(Span(left, left + size))
+
+
+def _plainly_ends(text: str, mark: int, end: int) -> bool:
+    """Whether a full stop stands behind a long word of small letters and before a capital."""
+    if end != mark + 1 or text[mark] != ".":
+        return False
+    tail = text[max(0, mark - _TAIL) : mark]
+    after = text[end : end + 2]
+    return (
+        len(tail) == _TAIL
+        and tail.isalpha()
+        and tail.islower()
+        and tail not in _TAILS
+        and after[0] == " "
+        and after[1:].isupper()
+    )
 
 
 def _ends(text: str, mark: int, end: int, line: Span, language: str | None) -> bool:
@@ -110,6 +155,8 @@ def _ends(text: str, mark: int, end: int, line: Span, language: str | None) -> b
     if not bare or bare[0].islower():
         return not bare
     if first in "!?":
+        if first == "!" and end - mark == 1 and _is_name(text, mark, line, after):
+            return False
         return not (end - mark > 1 and _ATTRIBUTION.match(after))
     if text[mark:end].startswith("...") or first == "…" or end - mark > 1:
         return True
@@ -131,6 +178,18 @@ def _ends_without_space(text: str, mark: int, end: int, line: Span) -> bool:
     return plain and not _DOMAIN.search(word) and "." not in word.rstrip("%)0123456789")
 
 
+def _is_name(text: str, mark: int, line: Span, after: str) -> bool:
+    """Whether an exclamation mark belongs to a name: "Yahoo! Finance"."""
+    before = _WORD_BEFORE.search(text, max(line.start, mark - 40), mark)
+    next_word = _NEXT_WORD.match(after)
+    return (
+        before is not None
+        and before.group().casefold() in _NAMES_WITH_A_SHOUT
+        and next_word is not None
+        and next_word.group(1).casefold() not in _STARTERS
+    )
+
+
 def _full_stop(text: str, mark: int, line: Span, after: str, language: str | None) -> bool:
     """Whether a full stop before a space and no small letter ends a sentence."""
     before = _WORD_BEFORE.search(text, max(line.start, mark - 40), mark)
@@ -144,9 +203,22 @@ def _full_stop(text: str, mark: int, line: Span, after: str, language: str | Non
         return False
     if after[0].isdigit() and folded in _GO_ON_BEFORE_FIGURE:
         return False
+    if word.isdigit() and len(word) < 3 and before.start() == line.start:
+        return False
+    if len(word) == 1 and word.islower() and _SPACED.match(after):
+        return False
     if word.isdigit() and len(word) < 3 and opener:
         return not (opener in _GERMAN_MONTHS or (language == "de" and opener not in _STARTERS))
+    if folded.replace(".", "") in _HOURS:
+        return opener not in _BEHIND_HOURS
     initial = len(word) == 1 and word.isalpha() and word.isupper()
     if initial or folded in _UNLESS_STARTER or _INNER_DOTS.match(word):
-        return opener in _STARTERS
+        return opener in _STARTERS or (
+            opener in _MANY and next_word is not None and _goes_on_small(after, next_word.end())
+        )
     return True
+
+
+def _goes_on_small(after: str, end: int) -> bool:
+    """Whether a space and a small letter follow."""
+    return after[end : end + 1] == " " and after[end + 1 : end + 2].islower()

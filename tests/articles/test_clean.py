@@ -286,16 +286,16 @@ def test_an_uncertain_line_is_a_part_of_the_text_and_is_warned_of(
     from summarizer.articles.dump import cleaner
 
     line = "Order value: $2.4 billion"
-    scores_of = cleaner.scores_of
+    second_look = cleaner.second_look
 
-    def doubting(shapes: list) -> list[float]:
-        scores = scores_of(shapes)
+    def doubting(shapes: list, *rest: object) -> list[float]:
+        scores = second_look(shapes, *rest)
         return [
-            -0.5 if s.words == 4 and s.bins[0] == 8 else x
+            -0.5 if s.words == 4 and s.end == 0 and s.beginning == 0 and "value" in s.keys else x
             for s, x in zip(shapes, scores, strict=True)
         ]
 
-    monkeypatch.setattr(cleaner, "scores_of", doubting)
+    monkeypatch.setattr(cleaner, "second_look", doubting)
     monkeypatch.setattr(cleaner, "smooth", lambda scores, change: [s > 0 for s in scores])
     article = _clean("\n".join([*ABOVE, *BODY[:2], line, *BODY[2:], *BELOW]))
     assert [article.text[a:b] for a, b in article.uncertain] == [line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.articles.assemble import Cut
 from summarizer.articles.dump.doubt import UNLIKELY, doubtful_lines
@@ -13,7 +13,8 @@ from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.furniture import KINDS
 from summarizer.articles.dump.heading import Heading, find_heading, headline_start
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
-from summarizer.articles.dump.tail import tail_cut
+from summarizer.articles.dump.tail import tail_cut, tail_hints
+from summarizer.articles.dump.trees import load_trees, second_look
 from summarizer.articles.dump.whole import is_whole
 from summarizer.articles.lines import text_lines
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from summarizer.articles.dump.features import Shape
+    from summarizer.articles.dump.model import Weights
+    from summarizer.articles.dump.trees import Trees
     from summarizer.quantities.types import Span
 
 _TICKER_CHARS = 200
@@ -46,6 +49,13 @@ _LEADING = frozenset({"most_read", "related"})
 """Headings whose kind the lines below them share."""
 
 
+class LineModel(NamedTuple):
+    """The two looks at the lines of a page."""
+
+    weights: Weights
+    trees: Trees
+
+
 @dataclass(frozen=True, slots=True)
 class Dump:
     """What was found in a text; spans are into it, in code points."""
@@ -64,14 +74,22 @@ class Dump:
     """Words of running text that were kept; of a text that is an article whole, all."""
 
 
-def clean_dump(text: str) -> Dump:
-    """Find the article in `text`."""
+def clean_dump(text: str, model: LineModel | None = None) -> Dump:
+    """Find the article in `text`.
+
+    Args:
+        text: A page dump, or an article by itself.
+        model: Another line model than the one that is shipped.
+    """
+    model = model or LineModel(load_weights(), load_trees())
     spans = text_lines(text)
     lines = [text[start:end] for start, end in spans]
     shapes = shapes_of(lines)
-    scores = _ruled(lines, shapes, scores_of(shapes))
+    scores = scores_of(shapes, model.weights)
+    scores = second_look(shapes, scores, smooth(scores, model.weights.change), model.trees)
+    scores = _ruled(lines, shapes, scores)
     weighed = [x * _say(shape) for x, shape in zip(scores, shapes, strict=True)]
-    kept = smooth(weighed, load_weights().change)
+    kept = smooth(weighed, model.trees.change)
     if whole := is_whole(shapes, kept):
         kept, doubtful = [True] * len(lines), [False] * len(lines)
     else:
@@ -88,12 +106,13 @@ def clean_dump(text: str) -> Dump:
     stays = [k or d for k, d in zip(kept, doubtful, strict=True)]
     reasons = reasons_of(lines, shapes, stays, heading.roles)
     cuts: list[Cut] = []
+    hints = () if whole else tail_hints(text)
     for i, span in enumerate(spans):
         start = span.start if i else 0
         end = spans[i + 1].start if i + 1 < len(spans) else len(text)
         if not stays[i]:
             cuts.append(Cut(start, end, reasons[i]))
-        elif not whole and (cut := tail_cut(text, span)):
+        elif not whole and (cut := tail_cut(text, span, hints)):
             cuts.append(cut)
     return Dump(
         cuts=tuple(cuts),

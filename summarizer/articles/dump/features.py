@@ -1,8 +1,8 @@
-"""What the line model looks at: each line as a tuple of small numbers, the bins of its features.
+"""What the line model looks at in a line alone: its shape.
 
-A feature is a bin so that a weight can be looked up and read ("a line of 30 words that ends a
-sentence"); two things that only mean something together are one feature with a bin a pair. `Shapes`
-are of a line alone, `places` of where it stands in the page.
+A shape is a tuple of small numbers, the bins of its features, so that a weight can be looked up and
+read ("a line of 30 words that ends a sentence"); two things that only mean something together are
+one feature with a bin a pair. Where a line stands in its page is told by `places`.
 """
 
 from __future__ import annotations
@@ -10,24 +10,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarizer.articles.dump.furniture import INSIDE_KINDS, KINDS, inside_kind, kind_of
 from summarizer.articles.language import COMMON_WORDS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_SIGNS = "\"'“”‘’„«»()[]{}<>.,;:!?…|/\\*_#—–-•·›@"
+_ASCII_SIGNS = b"\"'()[]{}<>.,;:!?|/\\*_#-@"
+_FURTHER_SIGNS = "“”‘’„«»…–—•·›"
+_TO_ZERO = bytes.maketrans(b"123456789", b"0" * 9)
+_TO_CAPITAL = bytes.maketrans(b"BCDEFGHIJKLMNOPQRSTUVWXYZ", b"A" * 25)
+_TO_SPACE = bytes.maketrans(_ASCII_SIGNS, b" " * len(_ASCII_SIGNS))
+_OTHER_LETTERS = re.compile(r"[\u0370-\u058f]")
+"""Scripts with capitals that are not of the Latin alphabet."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_INNER_END = re.compile(r"[.!?…][\"'”’)\]»]*\s+[\"'“‘«(]?[^\W\d_a-z]|[。！？](?=.)")
+_INNER_ENDS = (". ", "? ", "! ", '." ')
+_FURTHER_INNER_ENDS = (".” ", "?” ", "。")
 _CLOSERS = "\"'”’)]»」』*_"
 _TERMINALS = tuple(".!?。！？")
-_SEPARATOR = re.compile(r"\|| [·•›»] ")
-_QUOTE = re.compile('[“”«„「"]')
-_SPEECH = frozenset("said says told according added sagte sagt dijo detto déclaré asked".split())
-_TOLD = frozenset("you your we our us i my sie ihr ihre wir vous votre tu nous".split())
+_SPEECH = frozenset(
+    "said says told according added asked sagte sagt sagten erklärte betonte laut teilte berichtete"
+    " dijo afirmó señaló aseguró según detto spiegato secondo déclaré indiqué explique selon disse"
+    " afirmou segundo zei zegt volgens sade säger enligt sier ifølge siger powiedział dedi".split()
+)
+_TOLD = frozenset(
+    "you your we our us i my sie ihr ihre wir uns unser dein vous votre nous notre"
+    " noi vostro usted você je jij jouw din vi oss".split()
+)
 _AGENCIES = frozenset(
     "reuters ap afp getty images bloomberg shutterstock dpa istock epa imago"
     " unsplash pexels upi xinhua"
@@ -56,6 +64,10 @@ class Shape(NamedTuple):
     """How often the page has it besides, up to 2."""
     addressed: bool
     """Whether there is an address in it, of a page or of mail."""
+    beginning: int
+    """What it begins with: 0 a capital, 1 a small letter, 2 a figure, 3 a quote, 4 a bullet."""
+    capitals: int
+    """The bin of the share of its words that begin with a capital, but for the first."""
 
     @property
     def ended(self) -> bool:
@@ -67,86 +79,115 @@ _WORD_STEPS = (2, 3, 5, 8, 12, 18, 30, 60)
 _SHARE_STEPS = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
 _CAPITAL_STEPS = (0.001, 0.15, 0.3, 0.5, 0.8)
 _DIGIT_STEPS = (0.0001, 0.03, 0.1, 0.3)
-_COARSE_STEPS = (4, 8, 16)
-_LENGTH_STEPS, _TOLD_STEPS = (16, 40), (8, 16)
-_MARK_STEPS = (1, 2, 3, 6, 11, 21, 41)
+_COARSE_STEPS, _LENGTH_STEPS, _TOLD_STEPS = (4, 8, 16), (16, 40), (8, 16)
+_LONGEST = 60
+_BY_SIZE = tuple(
+    (
+        bisect_right(_WORD_STEPS, size) * 4,
+        bisect_right(_COARSE_STEPS, size),
+        bisect_right(_LENGTH_STEPS, size),
+        bisect_right(_TOLD_STEPS, size),
+    )
+    for size in range(_LONGEST + 1)
+)
+"""The bins of each count of words; those of the last hold for all above."""
 
 SIZES = (36, 28, 24, 20, 6, 2 * (len(KINDS) + 1), INSIDE_KINDS * 3, 5, 6, 12, 16, 2, 48, 10)
 """How many bins each feature of a shape has."""
 
 
-def shape_of(line: str, lowered: str, folded: list[str], count: int) -> Shape:
+def shape_of(
+    line: str, lowered: str, folded: list[str], capitals: int, count: int, *, cjk: bool
+) -> Shape:
     """Describe a line.
 
     Args:
         line: The line.
-        lowered: Its beginning as `_lowered` gives it.
+        lowered: Its beginning in small letters, every digit a zero.
         folded: The first of its words, in small letters and without signs.
+        capitals: How many words of its beginning, but for the first, begin with a capital.
         count: How often it stands in the page.
+        cjk: Whether it may have Chinese, Japanese or Korean signs.
     """
     held = line[:_HELD_CHARS]
-    words = held.split()
     size = line.count(" ") + 1
-    plain = line.isascii()
-    if not plain and (signs := len(_CJK.findall(line))) > size:
+    if cjk and (signs := len(_CJK.findall(line))) > size:
         size = signs // 2 + 1
+    worded, coarse, length, told_size = _BY_SIZE[min(size, _LONGEST)]
+    long = size > 7
+    plain = held.isascii()
     known = frozenset(folded)
     common = len(known & COMMON_WORDS) / (len(known) or 1)
-    later = words[1:_HELD]
-    capitals = len([word for word in later if word[0].isupper()]) / (len(later) or 1)
     digits = lowered.count("0") / len(held)
     ended = line.rstrip(_CLOSERS).endswith(_TERMINALS)
-    end = 1 if ended else 2 if line[-1] in ",;:" else 3 if line.endswith("…") else 0
-    coarse = bisect_right(_COARSE_STEPS, size)
-    long = size > 7
+    end = 1 if ended else 2 if line[-1] in ",;:" else 3 if line[-1] == "…" else 0
     kind = kind_of(held, folded)
     inside = inside_kind(folded, known) if size > 3 else 0
-    marks = len(_INNER_END.findall(held)) if long else 0
-    quoted = '"' in held or (not plain and _QUOTE.search(held) is not None)
+    marks = _inner_ends(held, plain=plain) if long else 0
     told = 0 if _TOLD.isdisjoint(known) else 2
-    told += quoted or not _SPEECH.isdisjoint(known)
+    if '"' in held or not _SPEECH.isdisjoint(known):
+        told += 1
+    elif not plain:
+        told += "“" in held or "„" in held or "«" in held or "”" in held or "「" in held
     addressed = "http" in lowered or "www." in lowered or "@" in lowered
-    parted = ("|" in held or " > " in held) if plain else _SEPARATOR.search(held) is not None
-    linked = 2 * parted + addressed
-    raised = bisect_right(_CAPITAL_STEPS, capitals)
+    parted = "|" in held or " > " in held
+    if not (plain or parted):
+        parted = " · " in held or " • " in held or " › " in held or " » " in held
+    raised = bisect_right(_CAPITAL_STEPS, capitals / held.count(" ")) if capitals else 0
+    agency = bool(folded) and folded[-1] in _AGENCIES
+    beginning = _beginning(line[0])
     bins = (
-        bisect_right(_WORD_STEPS, size) * 4 + end,
+        worded + end,
         bisect_right(_SHARE_STEPS, common) * 4 + coarse,
         raised * 4 + coarse,
-        bisect_right(_DIGIT_STEPS, digits) * 4 + coarse,
-        _beginning(line[0]),
+        (bisect_right(_DIGIT_STEPS, digits) * 4 if digits else 0) + coarse,
+        beginning,
         kind * 2 + long,
-        inside * 3 + bisect_right(_LENGTH_STEPS, size),
+        inside * 3 + length,
         min(marks, 4),
         min(count - 1, 2) * 2 + long,
-        told * 3 + bisect_right(_TOLD_STEPS, size),
-        linked * 4 + coarse,
+        told * 3 + told_size,
+        (2 * parted + addressed) * 4 + coarse,
         int(ended and long),
         raised * 8 + end * 2 + (size > 4),
-        _signs(line, folded, ended=ended) * 2 + long,
+        _signs(line, len(folded), agency=agency, ended=ended) * 2 + long,
     )
     return Shape(
-        bins=bins,
-        words=size,
-        running=ended and long,
-        kind=kind,
-        keys=frozenset([word for word in known if len(word) > 4]),
-        promotes=inside == 1,
-        end=end,
-        repeats=min(count - 1, 2),
-        addressed=addressed,
+        bins,
+        size,
+        ended and long,
+        kind,
+        frozenset([word for word in known if len(word) > 4]),
+        inside == 1,
+        end,
+        min(count - 1, 2),
+        addressed,
+        beginning,
+        raised,
     )
 
 
-def _signs(line: str, folded: list[str], *, ended: bool) -> int:
+def _inner_ends(held: str, *, plain: bool) -> int:
+    """How many sentences end inside a line, about."""
+    marks = 0
+    for sign in _INNER_ENDS:
+        marks += held.count(sign)
+    if not plain:
+        for sign in _FURTHER_INNER_ENDS:
+            marks += held.count(sign)
+    return marks
+
+
+def _signs(line: str, words: int, *, agency: bool, ended: bool) -> int:
     """Signs of furniture at the ends of a line: an agency's name, an emoji, brackets all around."""
-    if not ended and len(folded) > 4 and folded[-1] in _AGENCIES:
+    if agency and not ended and words > 4:
         return 1
-    if line[0] >= "\u2600" and not line[0].isalpha():
+    first = line[0]
+    if first >= "\u2600" and not first.isalpha():
         return 2
-    if line[0] in "([" and line[-1] in ")]":
+    if first in "([" and line[-1] in ")]":
         return 3
-    return 4 if ended and folded and folded[-1] in _AGENCIES else 0
+    return 4 if agency and ended else 0
 
 
 def _beginning(sign: str) -> int:
@@ -161,132 +202,41 @@ def _beginning(sign: str) -> int:
 
 
 def shapes_of(lines: list[str]) -> list[Shape]:
-    """Describe each line of a page; equal lines are described once."""
+    """Describe each line of a page; equal lines are described once.
+
+    What needs a step a sign is done for all lines at once: a step costs more than the signs that it
+    goes over.
+    """
     if not lines:
         return []
     counts = Counter(lines)
-    lowered = _lowered(counts)
-    folded = "\n".join(lowered)
-    for sign in _SIGNS:
-        folded = folded.replace(sign, " ")
+    heads = [line[:_HELD_CHARS] for line in counts]
+    page = "\n".join(heads)
+    if page.count("\n") >= len(heads):
+        page = "\n".join([head.replace("\n", " ") for head in heads])
+    lowered = page.lower().encode("utf-8", "surrogatepass").translate(_TO_ZERO)
+    words = lowered.translate(_TO_SPACE).decode("utf-8", "surrogatepass")
+    plain = page.isascii()
+    if not plain:
+        for sign in _FURTHER_SIGNS:
+            words = words.replace(sign, " ")
+    cjk = not plain and _CJK.search(page) is not None
     known = {
-        line: shape_of(line, low, words.split()[:_HELD], count)
-        for (line, count), low, words in zip(
-            counts.items(), lowered, folded.split("\n"), strict=True
+        line: shape_of(line, low, folded.split(None, _HELD)[:_HELD], raised, count, cjk=cjk)
+        for (line, count), low, folded, raised in zip(
+            counts.items(),
+            lowered.decode("utf-8", "surrogatepass").split("\n"),
+            words.split("\n"),
+            _capitals(page, plain=plain),
+            strict=True,
         )
     }
     return [known[line] for line in lines]
 
 
-def _lowered(lines: Iterable[str]) -> list[str]:
-    """The beginnings of lines in small letters, every digit a zero: all of a page in few steps."""
-    page = "\n".join([line[:_HELD_CHARS].replace("\n", " ") for line in lines]).lower()
-    for digit in "123456789":
-        page = page.replace(digit, "0")
-    return page.split("\n")
-
-
-_WINDOWS = (2, 6, 15)
-_DENSE_STEPS = (0.01, 2.0, 5.0, 10.0, 18.0, 30.0)
-_BEFORE_STEPS = (0.001, 0.05, 0.3, 0.7, 0.95, 0.999)
-_ECHO_STEPS = (0.001, 0.15, 0.3, 0.5, 0.7)
-_SHORT_STEPS = (0.1, 0.3, 0.6, 0.8)
-_SECTION_MARKS = frozenset(
-    KINDS.index(kind) + 1
-    for kind in ("most_read", "related", "comments", "share", "promotion", "copyright")
-)
-_LIST_HEADINGS = frozenset(KINDS.index(kind) + 1 for kind in ("most_read", "related"))
-_DEPTH_STEPS = (0.02, 0.1, 0.5, 0.9)
-_SIZE_STEPS = (8, 14, 24, 48, 96, 192)
-_RUN_STEPS = (2, 3, 5, 9, 17)
-PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16, 56)
-"""How many bins each feature of a place has."""
-
-
-def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
-    """Describe where each line stands."""
-    size = len(shapes)
-    if not size:
-        return []
-    running = [shape.words if shape.running else 0 for shape in shapes]
-    sums = [0, *accumulate(running)]
-    total = sums[-1] or 1
-    most = 0.3 * total
-    short = sum([shape.words < 8 and shape.end != 1 for shape in shapes]) / size
-    clutter = bisect_right(_SHORT_STEPS, short) * 8
-    sized = bisect_right(_SIZE_STEPS, size) * 8
-    spread = Counter(word for shape in shapes if shape.words > 11 for word in shape.keys)
-    once = frozenset(spread)
-    twice = frozenset(word for word, count in spread.items() if count > 1)
-    title = shapes[0].keys
-    least = max(2, len(title) // 2) if title else size
-    dense = [_density(sums, running, window) for window in _WINDOWS]
-    runs = _runs(shapes)
-    places: list[tuple[int, ...]] = []
-    last_mark = since_title = 41
-    commented = under = 0
-    for i, (shape, near, wide, wider) in enumerate(zip(shapes, *dense, strict=True)):
-        words, keys = shape.words, shape.keys
-        coarse = bisect_right(_COARSE_STEPS, words)
-        ended = coarse * 2 + (shape.end == 1)
-        echo = shared = 0.0
-        if keys:
-            many = len(keys)
-            echo = len(keys & (twice if words > 11 else once)) / many
-            if i and (both := len(keys & title)):
-                shared = both / many
-                if both >= least and words < 30 and not shape.running:
-                    since_title = 0
-        places.append(
-            (
-                near * 4 + coarse,
-                wide * 4 + coarse,
-                wider * 4 + coarse,
-                bisect_right(_BEFORE_STEPS, sums[i] / total) * 4 + coarse,
-                bisect_right(_MARK_STEPS, last_mark) * 4 + coarse,
-                bisect_right(_MARK_STEPS, since_title) * 4 + coarse,
-                bisect_right(_ECHO_STEPS, echo) * 4 + coarse,
-                bisect_right(_ECHO_STEPS, shared) * 4 + coarse,
-                clutter + ended,
-                commented + coarse,
-                bisect_right(_DEPTH_STEPS, i / size) * 4 + coarse,
-                runs[i] * 8 + coarse * 2 + shape.running,
-                under + ended,
-                sized + ended,
-            )
-        )
-        since_title += 1
-        last_mark += 1
-        if shape.running:
-            under = 0
-        elif shape.kind and words < 12:
-            if shape.kind in _LIST_HEADINGS:
-                under = 8
-            if shape.kind == _COMMENTS and sums[i] > most:
-                commented = 4
-        if shape.kind in _SECTION_MARKS and words < 12:
-            last_mark = 0
-    return places
-
-
-def _density(sums: list[int], running: list[int], window: int) -> list[int]:
-    """For each line, the bin of how many words of running text stand around it, a line."""
-    lows = [0] * window + sums
-    highs = sums[window + 1 :] + [sums[-1]] * window
-    steps = [2 * window * step for step in _DENSE_STEPS]
-    return [
-        bisect_right(steps, high - low - own)
-        for low, high, own in zip(lows, highs, running, strict=False)
-    ]
-
-
-def _runs(shapes: list[Shape]) -> list[int]:
-    """For each line, the bin of how many lines of its sort, running or loose, stand together."""
-    runs: list[int] = []
-    for _, group in groupby([shape.running for shape in shapes]):
-        length = len(list(group))
-        runs += [bisect_right(_RUN_STEPS, length)] * length
-    return runs
-
-
-_COMMENTS = KINDS.index("comments") + 1
+def _capitals(page: str, *, plain: bool) -> list[int]:
+    """For each line, how many words after the first begin with a capital."""
+    if not plain and _OTHER_LETTERS.search(page):
+        return [sum(word[0].isupper() for word in line.split()[1:]) for line in page.split("\n")]
+    letters = page.encode("utf-8", "surrogatepass").translate(_TO_CAPITAL)
+    return [line.count(b" A") for line in letters.split(b"\n")]

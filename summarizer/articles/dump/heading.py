@@ -29,7 +29,7 @@ _NOT_NAMES = re.compile(
 )
 _TOLD_KEYS, _ECHOED, _FOREIGN, _TOP_SHARE = 4, 0.7, 0.5, 0.25
 _BULLET = 4
-"""The bin of lines that begin with a list's sign."""
+"""How lines begin that begin with a list's sign."""
 _REACH = 12
 """Lines above the article, and two below its start, in which byline and date are looked for."""
 
@@ -68,15 +68,20 @@ def find_heading(lines: Sequence[str], shapes: Sequence[Shape], kept: Sequence[b
 def headline_start(shapes: Sequence[Shape]) -> int:
     """The line where the article's headline stands, if what is above is about something else.
 
-    A headline's words come back in the article; those of a promotion on top of it do not.
+    A headline's words come back in the article; those of a promotion on top of it do not. A page
+    whose first line, its title, has words of the running text has no promotion on top.
 
     Returns:
         How many lines at the top are foreign, the headline included; 0 where there is no such line.
     """
     size = len(shapes)
+    if not size:
+        return 0
     reach = max(0, size - 2)
     total = sum(shape.words for shape in shapes)
     after: Counter[str] = Counter(word for shape in shapes if shape.running for word in shape.keys)
+    if _echo(shapes[0].keys, after) >= _FOREIGN:
+        return 0
     above = 0
     foreign = 0.0
     for i, shape in enumerate(shapes[:reach]):
@@ -85,14 +90,17 @@ def headline_start(shapes: Sequence[Shape]) -> int:
         if shape.running:
             after.subtract(shape.keys)
         told = len(shape.keys) >= _TOLD_KEYS and not shape.running and shape.end == 0
-        if i and told and shape.words < 30 and foreign >= 0.5 * above:
-            echo = sum(after[word] > 0 for word in shape.keys) / len(shape.keys)
-            if echo >= _ECHOED and above < _TOP_SHARE * total:
-                return i + 1 if above else 0
-        echo = sum(after[word] > 0 for word in shape.keys) / (len(shape.keys) or 1)
+        echo = _echo(shape.keys, after)
+        if i and told and shape.words < 30 and foreign >= 0.5 * above and echo >= _ECHOED:
+            return i + 1 if above else 0
         above += shape.words
         foreign += shape.words * (echo < _FOREIGN)
     return 0
+
+
+def _echo(keys: frozenset[str], after: Counter[str]) -> float:
+    """The share of a line's longer words that come back in the running text behind it."""
+    return sum([after[word] > 0 for word in keys]) / (len(keys) or 1)
 
 
 def _find_title(
@@ -142,7 +150,7 @@ def _above(shapes: Sequence[Shape], body: frozenset[str], first: int) -> int | N
         shape = shapes[i]
         shared = len(shape.keys & body) / (len(shape.keys) + 1)
         fits = 3 < shape.words < 30 and not (
-            shape.running or shape.kind or shape.bins[4] == _BULLET
+            shape.running or shape.kind or shape.beginning == _BULLET
         )
         if fits and shared >= 0.45 and shared > most:
             best, most = i, shared

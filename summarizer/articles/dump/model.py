@@ -13,19 +13,22 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import add
-from typing import TYPE_CHECKING
+from operator import add, getitem
+from typing import TYPE_CHECKING, Any
 
-from summarizer.articles.dump.features import PLACE_SIZES, SIZES, places_of
+from summarizer.articles.dump.features import SIZES
+from summarizer.articles.dump.places import PLACE_SIZES, places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.articles.dump.features import Shape
 
 OFFSETS = (-2, -1, 0, 1, 2)
 """The lines whose shapes speak for a line, counted from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """The table; every weight is a log-odds."""
 
@@ -44,7 +47,11 @@ class Weights:
 def load_weights() -> Weights:
     """Read the table that is shipped with the package."""
     text = files("summarizer.articles.dump").joinpath("weights.json").read_text(encoding="utf-8")
-    table = json.loads(text)
+    return weights_of(json.loads(text))
+
+
+def weights_of(table: Mapping[str, Any]) -> Weights:
+    """Make the weights of a table as `weights.json` has it."""
     weights = Weights(
         bias=table["bias"],
         change=table["change"],
@@ -60,13 +67,14 @@ def load_weights() -> Weights:
 
 
 @cache
-def _packed() -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[float, ...], ...]]:
+def _packed(
+    weights: Weights,
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[float, ...], ...]]:
     """The weights of the shapes by feature and bin, those of all offsets in one number.
 
     One sum over such numbers is five sums over weights, side by side in its bits: each weight is
     an integer of hundredths, and the borrow of a negative one is undone by `_unpacked`.
     """
-    weights = load_weights()
     by_feature = zip(*weights.shapes, strict=True)
     packed = tuple(
         tuple(
@@ -92,21 +100,23 @@ def _unpacked(total: int) -> list[float]:
 _SHIFTS = tuple(_BITS * k for k in range(len(OFFSETS)))
 
 
-def scores_of(shapes: list[Shape]) -> list[float]:
-    """Give each line its log-odds of being the article's, before smoothing."""
-    weights = load_weights()
-    tables, places = _packed()
+def scores_of(shapes: list[Shape], weights: Weights | None = None) -> list[float]:
+    """Give each line its log-odds of being the article's, before smoothing.
+
+    Args:
+        shapes: The lines of a page.
+        weights: Others than those that are shipped.
+    """
+    weights = weights or load_weights()
+    tables, places = _packed(weights)
     known: dict[tuple[int, ...], list[float]] = {}
     votes: list[list[float]] = []
     for shape in shapes:
         bins = shape.bins
         if bins not in known:
-            known[bins] = _unpacked(sum([table[i] for table, i in zip(tables, bins, strict=True)]))
+            known[bins] = _unpacked(sum(map(getitem, tables, bins)))
         votes.append(known[bins])
-    scores = [
-        weights.bias + sum([table[j] for table, j in zip(places, place, strict=True)])
-        for place in places_of(shapes)
-    ]
+    scores = [weights.bias + sum(map(getitem, places, place)) for place in places_of(shapes)]
     for k, offset in enumerate(OFFSETS):
         told = [vote[k] for vote in votes]
         edge = [weights.edges[k]] * min(abs(offset), len(shapes))

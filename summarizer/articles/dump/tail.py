@@ -29,13 +29,27 @@ _REACH = 600
 _EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
 
 
-def tail_cut(text: str, line: Span) -> Cut | None:
+def tail_hints(text: str) -> tuple[str, ...]:
+    """The hints of sign-offs that a text has anywhere, in small letters."""
+    lowered = text.lower()
+    return tuple([hint for hint in _HINTS if hint in lowered])
+
+
+def tail_cut(text: str, line: Span, hints: tuple[str, ...]) -> Cut | None:
     """The sentences at the end of `line` that are not the article's, if there are any.
 
     The first sentence of a line is never cut: the line was judged as a whole before.
+
+    Args:
+        text: The page.
+        line: A line of it.
+        hints: Those of the page; a line without any has no sign-off.
     """
     end = text[max(line.start, line.end - _REACH) : line.end].lower()
-    if not any(hint in end for hint in _HINTS):
+    for hint in hints:
+        if hint in end:
+            break
+    else:
         return None
     sentences = split_sentences(text[line.start : line.end])
     first = len(sentences)
