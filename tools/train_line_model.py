@@ -169,7 +169,8 @@ def matrix(pages: list[Page]) -> sparse.csr_matrix:
 
 
 def fit(pages: list[Page]) -> LogisticRegression:
-    """Fit the first look; a share counts as two lines."""
+    """Fit the first look, on pages alone; a share counts as two lines."""
+    pages = [page for page in pages if page.suite != CLEAN]
     x = matrix(pages)
     y = np.concatenate([page.share for page in pages])
     weight = np.concatenate([page.weight for page in pages])
@@ -230,6 +231,11 @@ def node(nodes: np.ndarray, i: int) -> object:
     return [int(this["feature_idx"]), threshold, low, high]
 
 
+def overlap(gold: str, text: str) -> tuple[float, float]:
+    """Precision and recall of word 4-grams, as multisets."""
+    return shared(Counter(grams(_WORD.findall(gold))), Counter(grams(_WORD.findall(text))))
+
+
 def shared(wanted: Counter[Any], got: Counter[Any]) -> tuple[float, float]:
     both = (wanted & got).total()
     return both / max(1, got.total()), both / max(1, wanted.total())
@@ -244,8 +250,7 @@ def report(pages: list[Page], models: list[LineModel]) -> None:
                 continue
             found = clean_dump(page.text, models[page.fold])
             text = assemble(page.text, found.cuts).text
-            wanted, got = (Counter(grams(_WORD.findall(t))) for t in (page.gold, text))
-            texts.append((*shared(wanted, got), bool(got)))
+            texts.append((*overlap(page.gold, text), bool(text)))
             wanted, got = (Counter(_NUMBER.findall(t)) for t in (page.gold, text))
             if wanted:
                 numbers.append((*shared(wanted, got), bool(got)))
@@ -298,7 +303,7 @@ def main() -> None:
     pages = read(Path(sys.argv[1]))
     firsts = []
     for fold in range(FOLDS):
-        firsts.append(fit([page for page in pages if page.fold != fold and page.suite != CLEAN]))
+        firsts.append(fit([page for page in pages if page.fold != fold]))
         for page in pages:
             if page.fold == fold:
                 page.doubt(firsts[-1].decision_function(matrix([page])) + BIAS)
@@ -307,7 +312,7 @@ def main() -> None:
         trees = fit_trees([page for page in pages if page.fold != fold])
         models.append(LineModel(weights_of(table(first)), trees_of(tree_table(trees))))
     report(pages, models)
-    write("weights.json", table(fit([page for page in pages if page.suite != CLEAN])))
+    write("weights.json", table(fit(pages)))
     write_trees(tree_table(fit_trees(pages)))
 
 

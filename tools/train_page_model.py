@@ -28,8 +28,9 @@ from sklearn.linear_model import LogisticRegression
 
 from summarizer.articles.blocks import page_blocks
 from summarizer.articles.decode import canonical
-from summarizer.articles.dump.features import places_of, shapes_of
+from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.model import load_weights, smooth
+from summarizer.articles.dump.places import places_of
 from summarizer.articles.extraction import chosen_lines, extracted
 from summarizer.articles.html import is_stub, parse_page
 from summarizer.articles.page_model import SIZES, bins_of
