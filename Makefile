@@ -69,6 +69,7 @@ docs: $(INSTALLED) ## Write the generated parts of the docs anew
 # A user's own configuration has no part in the gate either.
 evals: $(INSTALLED) ## Check the golden set, run the probes and the gate of the evals
 	@$(RUN)/python evals/probes.py
+	@$(RUN)/python evals/sets.py
 	@SUMMARIZER_CONFIG=/dev/null $(RUN)/summarizer evals lint
 	@SUMMARIZER_CONFIG=/dev/null $(RUN)/summarizer evals gate
 

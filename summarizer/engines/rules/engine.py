@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from summarizer.engines.base import Drafted
 from summarizer.engines.rules.figures import pick_figures
+from summarizer.engines.rules.furniture import furniture
 from summarizer.engines.rules.names import find_names
 from summarizer.engines.rules.points import headline_of, points_of, shorten, summary_of
 from summarizer.engines.rules.ranking import rank_sentences
@@ -92,10 +93,12 @@ def draft_of(article: Article, *, every: bool = False) -> Draft:
     whole = len(spans) == len(article.sentences) and spans[-1] == article.sentences[-1]
     # The very text that the check of the draft scans, so that one scan can serve both.
     found = scan_once(article.text if whole else article.text[: spans[-1].end], language)
-    sentences = {
-        number: read_sentence(article.text, span, number, found)
-        for number, span in enumerate(spans, 1)
-    }
+    read = [
+        read_sentence(article.text, span, number, found) for number, span in enumerate(spans, 1)
+    ]
+    away = furniture(article.text, article.title, read)
+    # A text that is nothing else is told as it is.
+    sentences = {s.number: s for s in read if s.number not in away or len(away) == len(read)}
     ordered = tuple(sentences.values())
     names = find_names(ordered, article.title)
     ranked = rank_sentences(article, ordered, names)

@@ -211,7 +211,9 @@ class Entities:
     def _carried(self, number: int) -> str | None:
         """Whom the sentences before speak of, where the last that name a body leave no doubt."""
         for earlier in range(number - 1, max(0, number - 1 - _CARRY), -1):
-            sentence = self._sentences[earlier]
+            sentence = self._sentences.get(earlier)
+            if sentence is None:
+                continue
             bodies = self._bodies(earlier, len(sentence.tokens))
             if bodies and _is_item(sentence):
                 return None
@@ -247,6 +249,8 @@ class Entities:
     def _topic(self, number: int) -> Name | None:
         """What a sentence speaks about: the body named first, else that of the one before."""
         if number < 1 or number not in self._sentences:
+            return None
+        if number not in self._sentences:
             return None
         if number not in self._topics:
             self._topics[number] = self._read_topic(number)
