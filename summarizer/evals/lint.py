@@ -149,7 +149,11 @@ def _notes(page: _Page) -> Iterator[Fault]:
         best = max(mentions, key=lambda m: min(m.end, end) - max(m.start, start))
         expected = Stated.expected(figure)
         verdict = judge_amount(expected, Stated(best.quantity, best.text))
-        wrong = [name for name, good in verdict.fields.items() if not good]
+        wrong = [
+            name
+            for name, good in verdict.fields.items()
+            if not good and getattr(best.quantity, name) != getattr(expected.quantity, name)
+        ]
         if wrong:
             told = ", ".join(
                 f"{name} {_shown(best.quantity, name)} (the case has "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -57,7 +57,7 @@ class Case:
     golden: GoldenCase
     folder: Path
     article: Path
-    content: bytes
+    content: bytes = field(repr=False)
 
     @property
     def id(self) -> str:
@@ -79,8 +79,8 @@ class Case:
 class GoldenData:
     """Golden cases, sorted by id, with the sets that some of them belong to."""
 
-    cases: tuple[Case, ...]
-    sets: tuple[GoldenSet, ...] = ()
+    cases: tuple[Case, ...] = field(repr=False)
+    sets: tuple[GoldenSet, ...] = field(default=(), repr=False)
 
     @property
     def expected(self) -> int:

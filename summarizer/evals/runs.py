@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -33,7 +33,7 @@ class Run:
     """
 
     identity: RunIdentity
-    rows: Mapping[Key, Row]
+    rows: Mapping[Key, Row] = field(repr=False)
 
     @property
     def missing(self) -> list[Key]:
@@ -58,7 +58,7 @@ class ScoredRun:
 
     run: Run
     golden: GoldenData
-    scores: tuple[CaseScore, ...]
+    scores: tuple[CaseScore, ...] = field(repr=False)
 
     @property
     def identity(self) -> RunIdentity:

@@ -132,14 +132,10 @@ def _paired(wanted: Wanted, given: Given) -> Outcome:
 
 
 def _missed(wanted: Wanted, rejected: Sequence[RejectedFigure]) -> Outcome:
+    refused = next((one for one in rejected if _claims(one, wanted)), None)
     reason = "not reported"
-    for one in rejected:
-        where = Place(one.evidence.start, one.evidence.end) if one.evidence else None
-        if one.nearest is not None and one.nearest.start < one.nearest.end:
-            where = Place(one.nearest.start, one.nearest.end)
-        if overlaps(where, wanted.places):
-            reason = f"claimed as '{one.text}' and refused by the checks: {one.reason}"
-            break
+    if refused is not None:
+        reason = f"claimed as '{refused.text}' and refused by the checks: {refused.reason}"
     return Outcome(
         figure=wanted.golden.id,
         predicted=None,
@@ -147,6 +143,14 @@ def _missed(wanted: Wanted, rejected: Sequence[RejectedFigure]) -> Outcome:
         reason=reason,
         place=wanted.places[0] if wanted.places else None,
     )
+
+
+def _claims(refused: RejectedFigure, wanted: Wanted) -> bool:
+    """Whether a refused claim was about an expected figure: in its quote, and of its metric."""
+    where = refused.evidence
+    if where is None or not overlaps(Place(where.start, where.end), wanted.quotes):
+        return False
+    return same_metric(refused.metric, wanted.metrics, wanted.entities)
 
 
 def _extra(given: Given, why: str | None, answered: Sequence[Wanted], source: Source) -> Outcome:
