@@ -11,22 +11,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summarizer.evals.amounts import judge_words
+    from summarizer.evals.baseline import Baseline, load_marks, make_baseline
     from summarizer.evals.classes import MEANINGS, ErrorClass
+    from summarizer.evals.comparison import Comparison, Marks, compare_runs, marks_of
     from summarizer.evals.golden import GoldenCase, GoldenFigure, GoldenSet
-    from summarizer.evals.loading import Case, GoldenData, load_golden
+    from summarizer.evals.lint import lint
+    from summarizer.evals.loading import Case, GoldenData, load_golden, read_golden
     from summarizer.evals.outcomes import CaseScore, Outcome
     from summarizer.evals.rows import Row, RunIdentity
+    from summarizer.evals.runner import Options, Variant, run_variant
     from summarizer.evals.runs import Run, ScoredRun, load_run, score_run
     from summarizer.evals.scorecard import Rate, Scorecard, make_scorecard
     from summarizer.evals.scoring import score_case
 
 _HOMES = {
     "amounts": ("judge_words",),
+    "baseline": ("Baseline", "load_marks", "make_baseline"),
     "classes": ("MEANINGS", "ErrorClass"),
+    "comparison": ("Comparison", "Marks", "compare_runs", "marks_of"),
     "golden": ("GoldenCase", "GoldenFigure", "GoldenSet"),
-    "loading": ("Case", "GoldenData", "load_golden"),
+    "lint": ("lint",),
+    "loading": ("Case", "GoldenData", "load_golden", "read_golden"),
     "outcomes": ("CaseScore", "Outcome"),
     "rows": ("Row", "RunIdentity"),
+    "runner": ("Options", "Variant", "run_variant"),
     "runs": ("Run", "ScoredRun", "load_run", "score_run"),
     "scorecard": ("Rate", "Scorecard", "make_scorecard"),
     "scoring": ("score_case",),
@@ -35,13 +43,17 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "MEANINGS",
+    "Baseline",
     "Case",
     "CaseScore",
+    "Comparison",
     "ErrorClass",
     "GoldenCase",
     "GoldenData",
     "GoldenFigure",
     "GoldenSet",
+    "Marks",
+    "Options",
     "Outcome",
     "Rate",
     "Row",
@@ -49,10 +61,18 @@ __all__ = [
     "RunIdentity",
     "Scorecard",
     "ScoredRun",
+    "Variant",
+    "compare_runs",
     "judge_words",
+    "lint",
     "load_golden",
+    "load_marks",
     "load_run",
+    "make_baseline",
     "make_scorecard",
+    "marks_of",
+    "read_golden",
+    "run_variant",
     "score_case",
     "score_run",
 ]

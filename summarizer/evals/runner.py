@@ -267,6 +267,7 @@ async def _ask(
                 state.stopped = True
                 return
             keep(row)
+            await asyncio.sleep(0)  # the rules engine never waits: let Ctrl-C and others in
 
     workers = _AT_ONCE if settings.concurrency == "auto" else settings.concurrency
     try:

@@ -11,6 +11,8 @@ from summarizer.reports.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rich.text import Text
+
     from summarizer.evals.comparison import Comparison
     from summarizer.evals.gate import Judged
     from summarizer.evals.runs import ScoredRun
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 _NAME = 18
+_BODY = 24
 _STRATA: tuple[Dimension, ...] = (
     "subject",
     "input",
@@ -56,7 +59,7 @@ def scorecard_page(
     for line in scores.headlines(card):
         bold = "bold" if line.name == "numeric accuracy" else ""
         lead = page.text(f"{line.name:<{_NAME}}").append(f"{line.value:>6}  ", bold)
-        page.add(page.text(line.detail, "dim"), lead=lead, indent=2)
+        _add(page, lead, page.text(line.detail, "dim"), indent=2)
     if spread := scores.spread(card):
         page.add(spread, indent=2)
     page.heading("Classes, over the expected figures")
@@ -84,7 +87,16 @@ def _rate(page: Page, name: str, rate: Rate, detail: str, *, indent: int = 4) ->
     share = scores.percent(rate.value)
     counts = f"{rate.count:,}" if detail else scores.of(rate)
     lead = page.text(f"{name:<{_NAME - indent + 2}}{share:>6}  {counts:>5}  ")
-    page.add(page.text(detail, "dim"), lead=lead, indent=indent)
+    _add(page, lead, page.text(detail, "dim"), indent=indent)
+
+
+def _add(page: Page, lead: Text, body: Text, *, indent: int) -> None:
+    """A line with a lead; on a narrow page the lead has a line of its own."""
+    if lead.cell_len + _BODY <= page.width:
+        page.add(body, lead=lead, indent=indent)
+        return
+    page.add(lead, indent=indent)
+    page.add(body, indent=indent + 2)
 
 
 def _strata(page: Page, dimension: str, strata: Sequence[Stratum]) -> None:
@@ -97,7 +109,7 @@ def _strata(page: Page, dimension: str, strata: Sequence[Stratum]) -> None:
         lead = page.text(
             f"{name:<{_NAME}}{scores.percent(amount.value):>6}{scores.percent(strict.value):>8}  "
         )
-        page.add(page.text(detail, "dim"), lead=lead, indent=4)
+        _add(page, lead, page.text(detail, "dim"), indent=4)
 
 
 def _wrong(page: Page, scored: ScoredRun, *, every: bool) -> None:
@@ -152,8 +164,8 @@ def comparison_page(
         page.blank()
         shown = comparison.flips if every else comparison.flips[:_SHOWN]
         for flip in shown:
-            body = f"{scores.word(flip.a)} → {scores.word(flip.b)}"
-            page.add(body, lead=f"{flip.case}/{flip.figure}  ", indent=2)
+            body = page.text(f"{scores.word(flip.a)} → {scores.word(flip.b)}")
+            _add(page, page.text(f"{flip.case}/{flip.figure}  "), body, indent=2)
         if len(shown) < len(comparison.flips):
             left = len(comparison.flips) - len(shown)
             page.add(f"and {left:,} more: --every shows them", indent=2)

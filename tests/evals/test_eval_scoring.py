@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 from evals_support import TEXT, article_of, golden_case, golden_figure, reported, right
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.evals import score_case
 from summarizer.grounding.source import Source
@@ -238,3 +240,33 @@ def test_the_best_assignment_is_found_among_many():
     )
     found, extra = errors(golden_case(wide, low), part, whole, text=text)
     assert (found, extra) == ({"wide": "right", "low": "right"}, [])
+
+
+@given(st.data())
+def test_whatever_is_reported_every_figure_gets_one_verdict_and_the_order_does_not_count(data):
+    """Any subset of right, spoiled, doubled and stray reports, in any order."""
+    figures = [golden_figure(name) for name in FIVE]
+    pool = [right(one) for one in figures]
+    pool += [one.model_copy(update={"value": one.value * 10}) for one in pool]
+    pool += [one.model_copy(update={"entity": None, "metric": "other"}) for one in pool[:5]]
+    pool.append(reported("$2.7 billion", metric="sales", entity="Quarrel Paper"))
+    chosen = data.draw(st.lists(st.sampled_from(pool), max_size=12))
+    case = golden_case(*figures)
+    one = score_case(case, article_of(), chosen)
+    assert len(one.outcomes) == 5 + len(chosen) - sum(o.paired for o in one.outcomes)
+    other = score_case(case, article_of(), data.draw(st.permutations(chosen)))
+    assert sorted(o.error for o in one.outcomes) == sorted(o.error for o in other.outcomes)
+
+
+@given(st.sets(st.sampled_from(FIVE)), st.sampled_from([-3, -2, -1, 1, 2, 3]))
+def test_a_power_of_ten_is_never_right_and_never_hidden(spoiled, power):
+    figures = [golden_figure(name) for name in FIVE]
+    answer = [
+        right(one).model_copy(update={"value": one.value.scaleb(power)})
+        if one.id in spoiled
+        else right(one)
+        for one in figures
+    ]
+    found, extra = errors(golden_case(*figures), *answer)
+    assert found == {name: "power_of_ten" if name in spoiled else "right" for name in FIVE}
+    assert extra == []

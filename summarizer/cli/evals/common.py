@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Format = Literal["pretty", "json", "markdown", "junit", "html"]
 Golden = Annotated[
     Path,
-    typer.Option("--golden", metavar="DIR", help="The golden set; evals/golden by default."),
+    typer.Option("--golden", metavar="DIR", help="The golden set."),
 ]
 GOLDEN = Path("evals/golden")
 FormatOption = Annotated[
