@@ -10,6 +10,7 @@ from summarizer.quantities.amount import Amount
 from summarizer.quantities.brackets import inside
 from summarizer.quantities.compounds import read_inches
 from summarizer.quantities.late import late
+from summarizer.quantities.letters import letter_scale
 from summarizer.quantities.marks import open_to_doubt
 from summarizer.quantities.multiples import MULTIPLES, read_multiple
 from summarizer.quantities.nouns import counted
@@ -19,7 +20,8 @@ from summarizer.quantities.occasions import multiplies
 from summarizer.quantities.proportions import one_in
 from summarizer.quantities.ranks import RANKS, SUFFIXES, read_rank
 from summarizer.quantities.rates import read_per
-from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral
+from summarizer.quantities.scales import SCALES, Numeral, and_a_part
+from summarizer.quantities.signs import SIGN_WORDS, read_plus, read_sign
 from summarizer.quantities.units import read_unit
 from summarizer.quantities.vague import VAGUE_HEADS, read_vague
 
@@ -31,19 +33,12 @@ if TYPE_CHECKING:
 
 _NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
 _THREE_PLACES = late(r"[0-9]{1,3}\.[0-9]{3}\Z")
-# After "12.1m" these say that it is no length.
-_GOES_ON = frozenset(
-    "a from to in by at and or last this for on of as while after before with".split()
-)
-# "£312m²": no area after a currency.
-_MARKED_MILLIONS = frozenset({"m²", "m³"})
 _CENT = Decimal("0.01")
-# "a year and a half", "three miles and a quarter".
-_HALF_MORE = {"and a half": Decimal("0.5"), "and a quarter": Decimal("0.25")}
+_AGES = frozenset({"age", "edad", "idade"})
+# "35-jährige Frau"
+_AGED = frozenset(f"jährige{ending}" for ending in ("", "r", "n", "s", "m")) | {"jährig"}
 _HALVED = frozenset({"duration", "measure"})
 _TIMES = frozenset("year month week day quarter annum hour".split())
-_SIGNS = {"-", "−", "–", "+"}
-_SIGN_WORDS = frozenset({*_SIGNS, "minus", "negative"})
 _SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS
 # After these a number may be a share of another: "one in five", "two out of three", "3-for-2".
 _SHARING = frozenset({"in", "out", "-", ":"})
@@ -71,10 +66,10 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     special = _special(tokens, i) if ranked else None
     if special is not None:
         return special
-    j, minus = _sign(tokens, i) if low in _SIGN_WORDS else (i, False)
+    j, minus = read_sign(tokens, i) if low in SIGN_WORDS else (i, False)
     money = None if tokens.digits(j) else currencies.before(tokens, j)
     if money is not None and not minus:
-        inner, minus = _sign(tokens, money.end)
+        inner, minus = read_sign(tokens, money.end)
         money = money._replace(end=inner)
     k = money.end if money is not None else j
     bracketed = inside(tokens, k, language) if money is not None else None
@@ -130,41 +125,14 @@ def _numeral(tokens: Tokens, k: int, language: str | None) -> Numeral | None:
         numeral = read_numeral(tokens, k, language)
     if numeral is None or numeral.plus or tokens.lows[numeral.end] not in _PLUSES:
         return numeral
-    width = _plus(tokens, numeral.end)
+    width = read_plus(tokens, numeral.end)
     return numeral._replace(end=numeral.end + width, plus=True) if width else numeral
-
-
-def _plus(tokens: Tokens, i: int) -> int:
-    """How many tokens the plus of "50+ employees", "20-plus countries" takes; 0 for none."""
-    if not tokens.glued(i - 1):
-        return 0
-    if tokens.low(i) == "-":
-        return 2 if tokens.low(i + 1) == "plus" and tokens.glued(i) else 0
-    return int(tokens.low(i) == "+" and not (tokens.glued(i) and tokens.digits(i + 1)))
 
 
 def _number_at(tokens: Tokens, k: int) -> bool:
     if tokens.digits(k) or (tokens.low(k) in {".", ","} and tokens.digits(k + 1)):
         return True
     return read_numeral(tokens, k) is not None
-
-
-def _sign(tokens: Tokens, i: int) -> tuple[int, bool]:
-    """A sign before a number that it touches: the token after it, and whether it is a minus."""
-    word = tokens.low(i)
-    if word in {"minus", "negative"}:
-        return i + 2 if tokens.low(i + 1) == "-" else i + 1, True
-    if word not in _SIGNS or not tokens.glued(i):
-        return i, False
-    if (
-        i
-        and tokens.glued(i - 1)
-        and (tokens.words[i - 1][-1].isalnum() or tokens.words[i - 1] in ")%")
-    ):
-        return i, False
-    if word == "–" and i and tokens.words[i - 1].isalnum() and tokens.digits(i - 1):
-        return i, False
-    return i + 1, word != "+"
 
 
 def _leading_point(tokens: Tokens, k: int) -> Numeral | None:
@@ -179,47 +147,8 @@ def _leading_point(tokens: Tokens, k: int) -> Numeral | None:
     return numeral._replace(value=stated.value, precision=stated.precision)
 
 
-def _letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
-    """ "5m", "300k", "1.2b": a letter as a scale where what stands around it says so."""
-    j = numeral.end
-    word = tokens.low(j)
-    if money and word in _MARKED_MILLIONS and tokens.glued(j - 1):
-        word = "m"
-    if word not in LETTER_SCALES or numeral.scale != 1:
-        return numeral
-    if not tokens.digits(j - 1) and not numeral.plus:
-        return numeral
-    glued = tokens.glued(j - 1)
-    if tokens.glued(j) and tokens.word(j + 1)[:1].isalnum():
-        return numeral
-    if not money:
-        if not glued and not (tokens.word(j) in {"M", "B", "K"} and counted(tokens, j + 1)):
-            return numeral
-        capital = tokens.word(j).isupper() and word != "t"
-        follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
-        after = j + 1 + _plus(tokens, j + 1)
-        open_ = word in {"m", "t", "mm"} and not follows and counted(tokens, after) is None
-        if open_ and not (word == "m" and _millions(tokens, j)):
-            return numeral
-    if word == "mm" and not money:
-        return numeral
-    factor = LETTER_SCALES[word]
-    stated = scaled(Stated(numeral.value, numeral.precision), factor)
-    width = 0 if numeral.plus else _plus(tokens, j + 1)
-    return numeral._replace(
-        value=stated.value, precision=stated.precision, end=j + 1 + width, scale=factor,
-        plus=numeral.plus or bool(width),
-    )  # fmt: skip
-
-
-def _millions(tokens: Tokens, j: int) -> bool:
-    """ "up from 12.1m a year ago": decimals with an m that no length follows are millions."""
-    following = tokens.low(j + 1)
-    return "." in tokens.words[j - 1] and (following in _GOES_ON or not following.isalpha())
-
-
 def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount:
-    numeral = _letter_scale(tokens, _grouped(tokens, numeral, money.code), money=True)
+    numeral = letter_scale(tokens, _grouped(tokens, numeral, money.code), money=True)
     end = numeral.end
     code, assumed = money.code, money.assumed
     behind = currencies.after(tokens, end)
@@ -275,7 +204,7 @@ def _small_change(
 
 
 def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -> Amount | None:
-    numeral = _letter_scale(tokens, numeral, money=False)
+    numeral = letter_scale(tokens, numeral, money=False)
     j = numeral.end
     low = tokens.lows[j]
     after = j + 1 if low == "-" and tokens.glued(j - 1) and tokens.glued(j) else j
@@ -327,16 +256,18 @@ def _measured(
         value = EXACT.add(base.value, quotient(more.value, 12))
         return base._replace(kind=kind, unit=name, value=value, precision=quotient(1, 12),
                              core_end=more.end, end=more.end)  # fmt: skip
-    part = _HALF_MORE.get(tokens.phrase(end, 3))
-    if part is not None and kind in _HALVED and base.value is not None:
+    halves = and_a_part(tokens, end) if kind in _HALVED and base.value is not None else 0
+    if halves and base.value is not None:
+        # "a year and a half", "tres años y medio"
+        part = Decimal("0.5") if tokens.low(end + halves - 1) == "half" else Decimal("0.25")
         base = base._replace(value=EXACT.add(base.value, part), precision=part)
-        end += 3
+        end += halves
     if kind == "percent" and (yearly := read_per(tokens, end)) and yearly[0] in _TIMES:
         return base._replace(kind=kind, unit=name, per=yearly[0], core_end=end, end=end)
     rate = read_per(tokens, end) if per is None and kind == "measure" else None
     after_rate = rate[1] if rate else end
     if kind == "duration":
-        age = _age(tokens, end)
+        age = end if tokens.low(base.begin - 1) == "aged" else _age(tokens, end)
         if age is not None:
             return base._replace(kind="age", unit=name, core_end=age, end=age)
     return Amount(
@@ -351,7 +282,7 @@ def _age(tokens: Tokens, end: int) -> int | None:
         return end + 2
     if tokens.low(end) in {"old", "olds"}:
         return end + 1
-    return end + 2 if tokens.low(end) == "of" and tokens.low(end + 1) == "age" else None
+    return end + 2 if tokens.low(end) == "of" and tokens.low(end + 1) in _AGES else None
 
 
 def _multiplies(tokens: Tokens, base: Amount, end: int) -> bool:
@@ -377,7 +308,7 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
         return base._replace(kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:
         return base._replace(kind="index_level", unit="point", core_end=end, end=end)
-    if word == "yo" and tokens.digits(j - 1):
+    if (hyphen and word in _AGED) or (word == "yo" and tokens.digits(j - 1)):
         return base._replace(kind="age", unit="year", core_end=end, end=end)
     if tokens.low(base.begin - 1) in {"aged", "age", "ages"}:
         return base._replace(kind="age", unit="year")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.quantities.directions import governs
 from summarizer.quantities.number_words import ONES, TENS
 from summarizer.quantities.particles import leads_up
 
@@ -69,7 +70,17 @@ def _phrases(table: dict[Comparator, str]) -> dict[str, Comparator]:
 _COMPARATORS = _phrases(_BEFORE)
 _AFTERWARDS = _phrases(_AFTER)
 # "plus de", "más de", "più di", as their words are looked up.
-_ROMANCE: dict[str, Comparator] = {"more of": "gt", "less of": "lt", "about of": "approx"}
+_ROMANCE: dict[str, Comparator] = {
+    "more of": "gt", "less of": "lt", "about of": "approx", "nearly of": "approx",
+    "up up to": "le", "at least least": "ge", "at least least least": "ge",
+    "at most most most": "le", "more than than": "gt", "less than than": "lt",
+    "greater than than": "gt", "smaller than than": "lt", "greater greater than": "gt",
+    "smaller smaller than": "lt", "close close to": "approx", "above above above": "gt",
+    "above above": "gt", "below below below": "lt", "below below": "lt", "about about": "approx",
+    "over over": "gt", "nearly nearly": "approx",
+}  # fmt: skip
+# "hasta 8.000 millones", "até 8 bilhões": a bound, where nothing moved to it.
+_UNTIL = frozenset({"hasta", "até", "ate"})
 _LAST_WORDS = frozenset(phrase.split(" ")[-1] for phrase in (*_COMPARATORS, *_ROMANCE))
 _FIRST_WORDS = frozenset(phrase.split(" ")[0] for phrase in _AFTERWARDS)
 _LONGEST = 5
@@ -102,6 +113,9 @@ def comparator_before(tokens: Tokens, i: int, floor: int, kind: Kind = "other") 
     Returns:
         The comparator with the longest spelling, or None.
     """
+    if tokens.language is not None and tokens.words[i - 1].lower() in _UNTIL and i - 1 >= floor:
+        moved = governs(tokens, i - 1, floor)
+        return None if moved or floor == i - 1 else Before("le", i - 1)
     article = i - 1 >= floor and tokens.low(i - 1) in _ARTICLES
     for end in (i, i - 1) if article else (i,):
         if end - 1 < floor or tokens.low(end - 1) not in _LAST_WORDS:

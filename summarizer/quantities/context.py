@@ -140,7 +140,8 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
     if not between or len(between) == _LIST_GAP or not _LIST_SIGNS.issuperset(between):
         return found
     written = tokens.text[tokens.starts[following.begin] : tokens.ends[following.end - 1]]
-    if between == [","] and "," in written:
+    if between == [","] and ("," in written or "unit" not in donor.assumed):
+        # "for 5 million, two people said": no list without a third item or an "and".
         return found
     if donor.kind == "money" and tokens.starts[following.begin] != tokens.starts[donor.begin]:
         return found

@@ -88,6 +88,23 @@ def at_digit() -> tuple[Row, ...]:
             "time",
             values.clock,
         ),
+        # 3. Quartal 2024, 1. Halbjahr, 2e trimestre de 2024
+        (
+            re.compile(
+                r"[1-4](?:\.\s?(?:Quartal|Halbjahr)|(?:er|e|ème|º|°|o)\s(?:trimestre|semestre))s?"
+                rf"(?:\s(?:de\s|del\s)?{_NEAR_YEAR})?\b"
+            ),
+            "period",
+            values.nothing,
+        ),
+        # 10h30, 10.30 Uhr, 10 Uhr
+        (
+            re.compile(
+                rf"[0-2]?[0-9](?:\s?h\s?{_MINUTES}(?![0-9A-Za-z])|(?:[.:]{_MINUTES})?\sUhr\b)"
+            ),
+            "time",
+            values.nothing,
+        ),
         # 6 pm, 2.15pm, 1140 a.m.
         (
             re.compile(

@@ -69,7 +69,7 @@ _BETWEEN = frozenset(
     "sharply slightly modestly significantly steeply dramatically rapidly strongly steadily "
     "higher lower whopping massive huge record its their his expected forecast even in total "
     "combined under below above exceeding daily weekly monthly annual quarterly again "
-    "most well".split()
+    "most well one".split()
 )
 _REACH = 9
 _OBJECT = 9
@@ -103,6 +103,10 @@ _ADJECTIVES = frozenset(
 )
 _CLAUSE_END = frozenset(".;:!?—–()$")
 _COMPARED = 14
+_PARTICIPLES = frozenset(
+    "gestiegen gefallen gesunken gesenkt erhöht gewachsen gekürzt angehoben geklettert "
+    "zurückgegangen eingebrochen gesteigert verringert reduziert".split()
+)
 _FROM = 8
 
 
@@ -156,6 +160,11 @@ def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Directi
     return None, False
 
 
+def governs(tokens: Tokens, i: int, floor: int) -> bool:
+    """Whether a verb, noun or adverb of movement stands before a token."""
+    return _before(tokens, i, floor, "other")[0] is not None
+
+
 def _past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction | None:
     """ "lowered its dividend to 10 cents", "rose in the quarter to $5 million"."""
     for j in range(last, max(floor, last - _OBJECT) - 1, -1):
@@ -173,6 +182,11 @@ def _behind(tokens: Tokens, end: int, kind: Kind) -> Direction | None:
     """The noun or adverb after an amount: "2.5% advance", "9.2% higher"."""
     if tokens.low(end) in _THAN and tokens.low(end + 1) == "than" and kind != "measure":
         return _THAN[tokens.low(end)]
+    if tokens.language == "de":
+        for j in range(end, end + 4):
+            # "um 25 Basispunkte auf 4,25 Prozent gesenkt"
+            if tokens.words[j] in _PARTICIPLES:
+                return _BEFORE.get(tokens.low(j))
     for j in (end, end + 1, end + 2):
         word = tokens.low(j)
         if word in _AFTER and not _belongs_further(tokens, j):

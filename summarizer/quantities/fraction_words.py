@@ -22,6 +22,12 @@ HALVED = frozenset("year month week day hour decade century mile".split())
 # "the second half" is a period, not 0.5.
 _PERIOD_LEADS = frozenset("first second other last top bottom latter".split())
 _HALVED = frozenset({"of", "the", "its", "their", "all"})
+_HALVES = frozenset("hälfte moitié mitad metà metade".split())
+# "die erste Hälfte des Jahres" is a period.
+_PARTS_OF_TIME = frozenset(
+    "erste ersten zweite zweiten première seconde deuxième primera segunda prima seconda primeira "
+    "anderen andere altra otra autre outra".split()
+)
 _ALONE = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 _TENTH = Decimal("0.1")
 _HUNDREDTH = Decimal("0.01")
@@ -67,6 +73,8 @@ def _after_article(tokens: Tokens, j: int) -> Numeral | None:
 
 def _half(tokens: Tokens, i: int) -> Numeral | None:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
+    if tokens.language is not None and (named := _foreign_half(tokens, i)) is not None:
+        return named
     if after in {"a", "an"} and before not in _HALF_LEADS:
         if tokens.low(i + 2) in SCALES:
             return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
@@ -82,6 +90,15 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
     if before in _HALF_LEADS or (after in _HALVED and before not in _PERIOD_LEADS):
         return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
     return None
+
+
+def _foreign_half(tokens: Tokens, i: int) -> Numeral | None:
+    """ "media docena", "die Hälfte", "la moitié": in other languages than English."""
+    j = join(tokens, i + 1)
+    if tokens.low(j) in DOZENS and tokens.low(j) != "score":
+        return Numeral(Decimal(6), Decimal(1), j + 1, words=True)
+    part = tokens.words[i].lower() in _HALVES and tokens.words[i - 1].lower() not in _PARTS_OF_TIME
+    return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True) if part else None
 
 
 def _counts_in(tokens: Tokens, i: int) -> bool:

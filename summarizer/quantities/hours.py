@@ -24,6 +24,8 @@ _DAY_PARTS = frozenset(
 )
 _ZONES = frozenset("pst est cst mst gmt utc et pt cet bst".split())
 _REACH = 5
+# "alle 10.30", "gegen 10.30"
+_AT = frozenset("alle dalle ore às as um gegen las vers".split())
 # What people do at an hour.
 _MEETING = frozenset("meet meeting leave leaving arrive arrives arrived depart departs".split())
 _DAY_AND_MONTH = late(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2]|[12][0-9]|3[01])\Z")
@@ -37,6 +39,9 @@ def hour(tokens: Tokens, i: int) -> Masked | None:
     ):
         return None
     before, after = tokens.low(i - 1), tokens.low(i + 1)
+    at = tokens.language is not None and tokens.words[i - 1].lower() in _AT
+    if at and "." in tokens.words[i] and not goes_on(tokens, i):
+        return Masked(i, i + 1, "time")
     if before == "at" and not _MEETING.isdisjoint(tokens.lows[max(0, i - _REACH - 2) : i - 1]):
         # "meet me next month at 6", "leave at 6.45"
         open_end = after in {"", ".", ",", "?", "!", "with", "from", "for", "to", "on"}

@@ -91,7 +91,7 @@ def at_digit(tokens: Tokens, i: int) -> Masked | None:
         found = matched(tokens, i, _IP, "identifier")
         if found is not None:
             return found
-        parts = word.split(".")
+        parts = word.partition(",")[0].split(".")
         if not all(len(part) == 3 for part in parts[1:]):
             return matched(tokens, i, _VERSION, "version")
     if tokens.low(i - 1) in {"ext", "extension"} and word.isdigit():

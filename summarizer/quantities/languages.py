@@ -30,6 +30,15 @@ _WORDS: dict[str, str] = {
         rupie=rupees mark=mark franken=francs dollar=dollars euros=euro rubel=ruble
         kronen=crowns zoll=inch meilen=mile meile=mile pence=pence rappen=centimes
         dutzend=dozen punkte=points punkt=point komma=point alt=old stundenkilometer=kph
+        halbes=half halben=half halber=half hälfte=half hektar=hectare kilowattstunde=kwh
+        kilowattstunden=kwh megawattstunden=mwh gigawattstunden=gwh terawattstunden=twh
+        kubikmeter=cbm kubikmetern=cbm kubikkilometer=km³ kilogramm=kilogram gramm=gram
+        teelöffel=teaspoon esslöffel=tablespoon gesenkt=cut senkt=cuts senkte=cut erhöht=raised
+        erhöhte=raised kletterte=climbed kletterten=climbed gewachsen=grew wuchsen=grew
+        steigt=rises fällt=falls sinkt=falls legte=rose jahrzehnte=decade jahrhundert=century
+        negativ=negative anderthalb=#½1 eineinhalb=#½1 zweieinhalb=#½2 dreieinhalb=#½3
+        viereinhalb=#½4 fünfeinhalb=#½5 sechseinhalb=#½6 siebeneinhalb=#½7 achteinhalb=#½8
+        neuneinhalb=#½9 zehneinhalb=#½10 zwölfeinhalb=#½12 pfunde=pounds
     """,
     "fr": """
         million=million millions=million milliard=billion milliards=billion billion=trillion
@@ -46,6 +55,20 @@ _WORDS: dict[str, str] = {
         tonnes=tonne degrés=degrees degré=degree litre=liter litres=liter baril=barrel
         barils=barrel livre=pounds livres=pounds rouble=ruble roubles=ruble centimes=cents
         centime=cent virgule=point points=points douzaine=dozen moins=minus
+        moins=less md=billion mds=billion mrd=billion mrds=billion douzaines=dozen
+        quarts=quarters cinquièmes=fifths sixième=sixth sixièmes=sixths septième=seventh
+        septièmes=sevenths huitième=eighth huitièmes=eighths neuvième=ninth neuvièmes=ninths
+        dixièmes=tenths centième=hundredth centièmes=hundredths millième=thousandth
+        millièmes=thousandths cinquieme=fifth cinquiemes=fifths huitieme=eighth
+        huitiemes=eighths dixieme=tenth dixiemes=tenths quatrième=fourth hectare=hectare
+        hectares=hectare mégawatt=megawatt mégawatts=megawatt gigawatts=gigawatt
+        kilowattheure=kwh kilowattheures=kwh mégawattheures=mwh gigawattheures=gwh
+        térawattheures=twh kilogrammes=kilogram kilogramme=kilogram grammes=gram pieds=feet
+        pied=feet pouces=inches milles=mile du=of augmenté=rose augmente=rises progressé=rose
+        bondi=jumped grimpé=climbed reculé=fell baissé=fell chuté=fell diminué=fell recule=falls
+        baisse=decrease augmentation=increase réduit=cut réduire=cut relevé=raised monté=rose
+        tombé=fell passé=went passée=went passés=went passées=went passer=went passant=went
+        négatif=negative négative=negative demis=half
     """,
     "es": """
         millón=million millon=million millones=million mil=thousand miles=thousand
@@ -68,6 +91,17 @@ _WORDS: dict[str, str] = {
         yuanes=yuan rublos=ruble coronas=crowns kilogramos=kilogram kilos=kilo millas=mile
         milla=mile francos=francs franco=francs rupias=rupees reales=reais pies=feet
         pulgadas=inches por=por
+        del=of subieron=rose subido=rose aumentaron=rose creció=grew crecieron=grew crecer=grow
+        cayeron=fell caer=fall bajaron=fell bajar=fall descendió=fell descendieron=fell
+        retrocedió=fell perdió=lost recortó=cut recortar=cut redujo=cut elevó=raised
+        reducción=reduction descenso=decrease incremento=increase crecimiento=growth
+        avance=advance pasó=went pasar=went pasado=went hectáreas=hectare hectárea=hectare
+        megavatios=megawatt megavatio=megawatt gigavatios=gigawatt kilovatios=kilowatt
+        galones=gallon galón=gallon gramos=gram gramo=gram kilogramo=kilogram kilo=kilo
+        metros=meter mililitros=milliliter milímetros=millimeter onzas=ounce acres=acre
+        negativo=negative negativa=negative tercera=third terceras=thirds cuarta=quarter
+        cuartas=quarters quinta=fifth quintas=fifths décima=tenth décimas=tenths quinientas=#500
+        veintiun=#21 pie=feet pulgada=inches centímetro=centimeter terceros=thirds
     """,
     "it": """
         milione=million milioni=million miliardo=billion miliardi=billion bilione=trillion
@@ -83,6 +117,17 @@ _WORDS: dict[str, str] = {
         centesimo=cent virgola=point punti=points dozzina=dozen franchi=francs franco=francs
         rubli=ruble corone=crowns rupie=rupees miglia=mile miglio=mile piedi=feet
         pollici=inches chilogrammi=kilogram chili=kilo
+        mln=million mld=billion mrd=billion terzi=thirds quarti=quarters quinto=fifth
+        quinti=fifths sesto=sixth sesti=sixths settimo=seventh settimi=sevenths ottavo=eighth
+        ottavi=eighths nono=ninth noni=ninths decimo=tenth decimi=tenths centesimo=cents
+        mezza=half dozzine=dozen del=of della=of dello=of delle=of dei=of degli=of dell=of al=to
+        dal=from salito=rose salita=rose saliti=rose salite=rose cresciuto=grew cresciuta=grew
+        cresciuti=grew aumentato=rose aumentata=rose sceso=fell scesa=fell scesi=fell
+        calato=fell calata=fell diminuito=fell ridotto=cut tagliato=cut crescita=growth
+        flessione=drop crollo=drop passato=went passata=went ettari=hectare ettaro=hectare
+        libbre=pound libbra=pound once=ounce oncia=ounce acri=acre kilowattora=kwh
+        megawattora=mwh chilowattora=kwh grammi=gram millimetri=millimeter centimetri=centimeter
+        piede=feet galloni=gallon negativo=negative
     """,
     "pt": """
         milhão=million milhao=million milhões=million milhoes=million bilhão=billion
@@ -100,6 +145,17 @@ _WORDS: dict[str, str] = {
         dúzia=dozen dúzias=dozen ienes=yen iene=yen iuanes=yuan real=reais francos=francs
         franco=francs rublos=ruble coroas=crowns rupias=rupees milhas=mile pés=feet
         polegadas=inches quilogramas=kilogram quilos=kilo
+        bi=billion mi=million tri=trillion duzia=dozen duzias=dozen terços=thirds quinto=fifth
+        quintos=fifths sexto=sixth oitavo=eighth oitavos=eighths décimo=tenth décimos=tenths
+        do=of da=of dos=of das=of bilhoes=billion trilhoes=trillion trilhao=trillion
+        bilhao=billion virgula=point subiram=rose subido=rose cresceu=grew cresceram=grew
+        aumentou=rose aumentaram=rose avançou=rose caíram=fell recuou=fell recuaram=fell
+        baixou=fell diminuiu=fell reduziu=cut cortou=cut elevou=raised crescimento=growth
+        redução=reduction recuo=drop avanço=advance passou=went passaram=went hectares=hectare
+        hectare=hectare megawatts=megawatt galões=gallon galoes=gallon galão=gallon pes=feet
+        onças=ounce acres=acre gramas=gram para=to negativo=negative negativa=negative
+        cinqüenta=#50 cincoenta=#50 centígrados=celsius centígrado=celsius pé=feet
+        polegada=inches milímetros=millimeter centímetros=centimeter
     """,
 }
 # Zero to nineteen, then the tens, then the hundreds; "/" parts spellings.
@@ -162,7 +218,9 @@ def _table(language: str) -> dict[str, str]:
 @functools.cache
 def _pieces(language: str) -> tuple[tuple[str, int], ...]:
     """The parts of German and Italian number compounds, the longest first."""
-    table = {word: int(n[1:]) for word, n in _table(language).items() if n[0] == "#"}
+    table = {
+        word: int(n[1:]) for word, n in _table(language).items() if n[1:].isdigit() and n[0] == "#"
+    }
     if language == "de":
         table |= {"ein": 1, "hundert": 100, "tausend": 1000, "und": -1}
     else:

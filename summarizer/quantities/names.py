@@ -49,7 +49,8 @@ _OPENERS = frozenset(
     "while no not as until through against per including got say says said that this which who "
     "now then so well even still any both either neither like unlike out off into onto give "
     "gives gave take takes took make makes made find show call i you me him them us my your how "
-    "why where exactly".split()
+    "why where exactly die der das den dem ein eine im am bei mit auf für le les la un une el los "
+    "las il lo gli os as um uma".split()
 )
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000 5000".split())
 _LETTERED = late(r"\([a-z]\)(?:\([0-9a-z]{1,3}\))?")

@@ -114,14 +114,22 @@ def spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
         return None
     total = Decimal(0)
     last = Decimal(1)
-    current, j = first
+    current, j = Decimal(first[0]), first[1]
+    thousand = Decimal(0)
     while True:
         k = join(tokens, j)
         scale = SCALES.get(tokens.low(k))
-        if scale is None or scale < 1000 or (total and scale >= last):
+        if scale is None or scale < 1000:
             break
-        total, last, j = EXACT.add(total, EXACT.multiply(Decimal(current), scale)), scale, k + 1
-        current = 0
+        if total and scale >= last:
+            thousands = thousand if last == 1000 else Decimal(0)
+            if not thousands or scale == last:
+                break
+            # "dos mil quinientos millones": the thousands count the millions too.
+            total, current = EXACT.subtract(total, thousands), EXACT.add(thousands, current)
+        thousand = EXACT.multiply(Decimal(current), scale)
+        total, last, j = EXACT.add(total, thousand), scale, k + 1
+        current = Decimal(0)
         while (step := SCALES.get(tokens.low(j), Decimal(0))) >= 1000 and total * step <= TOP:
             total, last, j = EXACT.multiply(total, step), EXACT.multiply(last, step), j + 1
         k = j + 1 if tokens.low(j) in {"and", ","} else j
@@ -132,5 +140,5 @@ def spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
         # "two million, three companies" are two numbers; "two million three hundred" is one.
         if tokens.low(j) == "," and SCALES.get(tokens.low(after), Decimal(0)) < 1000:
             break
-        current, j = more
-    return EXACT.add(total, Decimal(current)), j, last if not current else Decimal(1)
+        current, j = Decimal(more[0]), more[1]
+    return EXACT.add(total, current), j, last if not current else Decimal(1)

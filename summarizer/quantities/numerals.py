@@ -123,6 +123,10 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     begun = article(tokens, i)
     if begun is not None:
         return begun
+    if tokens.low(i)[:2] == "#½":
+        # "dreieinhalb Millionen"
+        stated = Stated(EXACT.add(Decimal(tokens.low(i)[2:]), Decimal("0.5")), Decimal("0.1"))
+        return with_scales(tokens, stated, i + 1)._replace(words=True)
     whole = spelt(tokens, i)
     if whole is None:
         return None
@@ -138,10 +142,11 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     if tail is not None and last == 1:
         numeral = with_scales(tokens, Stated(EXACT.add(value, tail[0]), Decimal("0.1")), tail[1])
         return numeral._replace(words=True)
-    if last >= 1000 and and_a_part(tokens, j):
-        part = Decimal("0.5") if tokens.low(j + 2) == "half" else Decimal("0.25")
+    if last >= 1000 and (width := and_a_part(tokens, j)):
+        half = tokens.low(j + width - 1) == "half"
+        part = Decimal("0.5") if half else Decimal("0.25")
         value, precision = EXACT.add(value, EXACT.multiply(last, part)), last / 10
-        return Numeral(trimmed(value), trimmed(precision), j + 3, last, words=True)
+        return Numeral(trimmed(value), trimmed(precision), j + width, last, words=True)
     if tokens.low(j) in DOZENS and tokens.low(j) != "score":
         return Numeral(value * DOZENS[tokens.low(j)], Decimal(1), j + 1, words=True)
     return Numeral(value, max(last, Decimal(1)), j, last, words=True)
@@ -152,8 +157,13 @@ def _share(tokens: Tokens, value: Decimal, k: int) -> Numeral | None:
     part = tokens.low(k)
     if part[:2] == "#/" and tokens.words[k] != part:
         return Numeral(quotient(value, int(part[2:])), Decimal(0), k + 1, words=True, fraction=True)
-    if part not in FRACTIONS or value >= 100 or (value > 1) != part.endswith("s"):
+    if part not in FRACTIONS or value >= 100:
         return None
+    if (value > 1) != part.endswith("s") and tokens.language is None:
+        return None
+    if part == "half" and tokens.low(join(tokens, k + 1)) in DOZENS and value == 1:
+        # "ein halbes Dutzend", "une demi-douzaine"
+        return Numeral(Decimal(6), Decimal(1), join(tokens, k + 1) + 1, words=True)
     share = quotient(value, FRACTIONS[part])
     if tokens.phrase(k + 1, 2) == "of a" and tokens.low(k + 3) in ROUND:
         # "three quarters of a million"

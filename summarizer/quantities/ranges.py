@@ -22,6 +22,8 @@ _CHANGE = frozenset(
 
 # "fell 15% to 20%" is a range: of what stands at 20% no share of itself is said.
 _SHARES = frozenset({"percent", "basis_point", "percentage_point"})
+# "von 3 auf 5 Prozent", "de 3% para 5%": before and after.
+_BECOMES = frozenset({"auf", "para"})
 _PAST = frozenset(
     "added shed lost edged advanced rallied slid sank tumbled eased retreated".split()
 )
@@ -58,10 +60,7 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
         if lead not in {"between", "from"}:
             return first
     elif word in {"to", "through"}:
-        if lead == "from" and tokens.low(first.begin - 2) in _CHANGE:
-            return first
-        moved = first.unit is not None and _moved(tokens, first, floor)
-        if moved and first.kind not in _SHARES:
+        if _changes(tokens, first, j, floor):
             return first
     else:
         return first
@@ -74,6 +73,17 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
         _joined(first, second, lead, floor, between=word == "and" or lead in {"between", "from"})
         or first
     )
+
+
+def _changes(tokens: Tokens, first: Amount, j: int, floor: int) -> bool:
+    """Whether the amount before "to" at a token is what something was, or how far it moved."""
+    lead = tokens.low(first.begin - 1)
+    led = lead == "from" or (lead == "of" and tokens.language is not None)
+    if led and tokens.low(first.begin - 2) in _CHANGE:
+        return True
+    if tokens.words[j].lower() in _BECOMES:
+        return True
+    return first.unit is not None and first.kind not in _SHARES and _moved(tokens, first, floor)
 
 
 def _moved(tokens: Tokens, first: Amount, floor: int) -> bool:

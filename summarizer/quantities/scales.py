@@ -65,14 +65,31 @@ _PARTS = frozenset(
     "half third thirds quarter quarters fourths fifth fifths eighth eighths tenths".split()
 )
 _UNITS = frozenset("one two three four five six seven eight nine".split())
+_SHORT = frozenset({"mio", "mrd", "tsd", "mill", "bio", "mia"})
 _ABBREVIATED = frozenset({"mn", "bn", "mln", "bln", "mio", "mrd", "mil"})
 
 
-def and_a_part(tokens: Tokens, j: int) -> bool:
-    """Whether "and a half" at a token adds to the scale before it: "3 million and a half"."""
-    return (
-        tokens.phrase(j, 3) in {"and a half", "and a quarter"} and tokens.low(j + 3) not in SCALES
-    )
+def _abbreviates(tokens: Tokens, j: int, word: str) -> bool:
+    """Whether the point at a token is that of "Mio.", and ends no sentence."""
+    if tokens.language == "de" and tokens.words[j - 1].lower() in _SHORT:
+        return True
+    return word in _ABBREVIATED and tokens.word(j + 1)[:1].islower()
+
+
+def and_a_part(tokens: Tokens, j: int) -> int:
+    """How many tokens "and a half" at a token takes, which adds to the scale before it.
+
+    "3 million and a half", "un millón y medio"; 0 where a scale of its own follows.
+    """
+    if tokens.low(j) != "and":
+        return 0
+    if tokens.low(j + 1) == "a" and tokens.low(j + 2) in {"half", "quarter"}:
+        width = 3
+    elif tokens.language is not None and tokens.low(j + 1) == "half":
+        width = 2
+    else:
+        return 0
+    return 0 if tokens.low(j + width) in SCALES else width
 
 
 def join(tokens: Tokens, i: int) -> int:
@@ -103,13 +120,14 @@ def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
         ):
             break
         scale, j = scale * step, k + 1
-        if and_a_part(tokens, j):
+        if width := and_a_part(tokens, j):
             # "3 million and a half" is 3.5 million; "a million and a quarter million" is not.
-            part = Decimal("0.5") if tokens.low(j + 2) == "half" else Decimal("0.25")
+            half = tokens.low(j + width - 1) == "half"
+            part = Decimal("0.5") if half else Decimal("0.25")
             stated = Stated(EXACT.add(stated.value, part), Decimal("0.1"))
-            j += 3
+            j += width
             break
-        if tokens.low(j) == "." and word in _ABBREVIATED and tokens.word(j + 1)[:1].islower():
+        if tokens.low(j) == "." and _abbreviates(tokens, j, word):
             j += 1
     whole = scaled(stated, scale)
     return Numeral(whole.value, whole.precision, j, scale)

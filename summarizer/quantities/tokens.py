@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise, repeat
 from operator import not_
 from typing import TYPE_CHECKING
 
+from summarizer.quantities.language_phrases import rephrase
 from summarizer.quantities.languages import LANGUAGES, translate
 from summarizer.quantities.late import late
 from summarizer.quantities.marks import RAISED, without_marks
@@ -142,7 +143,8 @@ def tokenise(text: str, language: str | None = None, *, numeric: bool = False) -
             gaps = [text[a[1] : b[0]] for a, b in pairwise(spans)] + [""]
         lows = list(map(str.lower, words))
         if language is not None:
-            lows = list(map(translate, lows, repeat(language)))
+            raw, lows = lows, list(map(translate, lows, repeat(language)))
+            rephrase(raw, lows, language)
         openings = find_openings(words, lows, gaps, language) if numeric else []
         if numeric and not openings:
             continue

@@ -22,7 +22,8 @@ _LOW = frozenset(
 )
 _WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})
 # These begin something only before a number or a sign: "-5", "us$5", "usd 5", "No. 2".
-_LEADS = frozenset({*"-−–+(.", "no", "number"} | {code.lower() for code in COMMON} | set(DOLLARS))
+_LEADS = frozenset({*"-−–+(.", *DOLLARS} | {code.lower() for code in COMMON})
+_LEADS |= {"no", "number", "less"}
 _AFTER_LEAD = frozenset({*SIGNS, *"(+.-=", "one", "two", "three"})
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, *HALVED, "$"})

@@ -79,11 +79,12 @@ _MEASURES = {
     "teraelectronvolt": "tev",
     "picometer": "picometre", "milligray": "", "degree": "°|deg",
     "celsius":
-        "c|° c|℃|celcius|degrees celcius|degrees celsius|degree celsius|degrees c|"
+        "ºc|° celsius|c|° c|℃|celcius|degrees celcius|degrees celsius|degree celsius|degrees c|"
         "degrees centigrade|degree centigrade|"
         "centigrade|deg c",
     "fahrenheit":
-        "f|° f|℉|farenheit|degrees farenheit|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
+        "ºf|° fahrenheit|f|° f|℉|"
+        "farenheit|degrees farenheit|degrees fahrenheit|degree fahrenheit|degrees f|deg f",
     "knot": "kt", "gigaflop": "", "teraflop": "tflop|tflops", "petaflop": "", "exaflop": "",
     "kilogray": "", "electronvolt": "ev",
 }  # fmt: skip
@@ -110,6 +111,16 @@ _SHARES = {
     "pct": ("percent", "%"), "pc": ("percent", "%"), "percents": ("percent", "%"), "％": ("percent",
     "%"),
     "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"),
+    "points of base": ("basis_point", "bp"), "points basis basis": ("basis_point", "bp"),
+    "point basis basis": ("basis_point", "bp"), "points básicos": ("basis_point", "bp"),
+    "points base": ("basis_point", "bp"), "points - base": ("basis_point", "bp"),
+    "point básico": ("basis_point", "bp"),
+    "points of percent": ("percentage_point", "pp"), "point of percent": ("percentage_point", "pp"),
+    "points porcentuales": ("percentage_point", "pp"),
+    "point porcentual": ("percentage_point", "pp"),
+    "points percentuali": ("percentage_point", "pp"),
+    "punto percentuale": ("percentage_point", "pp"), "points percentuais": ("percentage_point",
+    "pp"), "point percentual": ("percentage_point", "pp"), "percentuale": ("percent", "%"),
     "por #100": ("percent", "%"), "per #100": ("percent", "%"), "pour #100": ("percent", "%"),
     "pour - #100": ("percent", "%"), "por - #100": ("percent", "%"),
     "percentage point": ("percentage_point", "pp"), "percentage points": ("percentage_point", "pp"),
@@ -127,6 +138,22 @@ _SHARES = {
 }  # fmt: skip
 
 
+# "mètres carrés", "pies cúbicos": an English length with a power in its own language.
+_SQUARES = "carrés carré cuadrados cuadrado quadrati quadrato quadri quadrados quadrado".split()
+_CUBES = "cubes cube cúbicos cúbico cubi cubo cubos".split()
+
+
+def _foreign_powers() -> dict[str, str]:
+    lengths = {"meter": "meter", "kilometer": "kilometer", "centimeter": "centimeter",
+               "feet": "foot", "mile": "mile"}  # fmt: skip
+    return {
+        f"{spelling} {word}": f"{power} {name}"
+        for spelling, name in lengths.items()
+        for power, words in (("square", _SQUARES), ("cubic", _CUBES))
+        for word in words
+    }
+
+
 def _table() -> dict[str, tuple[Kind, str, str | None]]:
     table: dict[str, tuple[Kind, str, str | None]] = {}
     groups: list[tuple[Kind, dict[str, str]]] = [("measure", _MEASURES), ("duration", DURATIONS)]
@@ -136,6 +163,8 @@ def _table() -> dict[str, tuple[Kind, str, str | None]]:
                 table.setdefault(spelling, (kind, name, None))
                 if len(spelling) > 2 and spelling[-1].isalpha() and not spelling.endswith("s"):
                     table.setdefault(spelling + "s", (kind, name, None))
+    for spelling, name in _foreign_powers().items():
+        table[spelling] = ("measure", name, None)
     for spelling, (name, per) in _RATES.items():
         table[spelling] = ("measure", name, per)
     for spelling, (share, sign) in _SHARES.items():
