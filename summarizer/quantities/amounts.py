@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 _NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
 _THREE_PLACES = late(r"[0-9]{1,3}\.[0-9]{3}\Z")
 _CENT = Decimal("0.01")
+_ONE = frozenset({"a", "an", "one"})
+_NEAR = 12
+_RATES = frozenset(
+    "rate rates fed interest bank banks yield yields inflation unemployment borrowing mortgage "
+    "percent % percentage".split()
+)
 _AGES = frozenset({"age", "edad", "idade"})
 # "35-jährige Frau"
 _AGED = frozenset(f"jährige{ending}" for ending in ("", "r", "n", "s", "m")) | {"jährig"}
@@ -158,6 +164,10 @@ def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount
             code, assumed, end = behind.code, behind.assumed, behind.end
         elif behind.code == code:
             end, assumed = behind.end, assumed and behind.assumed
+    if tokens.low(end) == "and" and numeral.scale == 1:
+        whole = Stated(numeral.value, numeral.precision)
+        stated, end = _small_change(tokens, whole, money._replace(code=code, end=end), None)
+        numeral = numeral._replace(value=stated.value, precision=stated.precision)
     per = read_per(tokens, end)
     return Amount(
         begin, end, end, "money", numeral.value, unit=code, precision=numeral.precision,
@@ -208,7 +218,7 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
     j = numeral.end
     low = tokens.lows[j]
     after = j + 1 if low == "-" and tokens.glued(j - 1) and tokens.glued(j) else j
-    of_a = after + 2 if low == "of" and tokens.lows[j + 1] in {"a", "an"} else None
+    of_a = after + 2 if low == "of" and tokens.low(after + 1) in _ONE else None
     behind = currencies.after(tokens, after)
     if behind is None and tokens.low(after) == "in" and tokens.low(after + 1) == "us":
         behind = currencies.after(tokens, after + 1)
@@ -230,12 +240,21 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
                   scale=numeral.scale, words=numeral.words)  # fmt: skip
     if unit is not None and not _not_one(tokens, numeral, begin, strict=False):
         return _measured(tokens, base, unit.kind, unit.name, unit.end, unit.per)
-    if of_a and tokens.low(of_a) in {"point", "points"} and numeral.value < 1:
-        end = of_a + 1
-        return base._replace(kind="index_level", unit="point", core_end=end, end=end)
+    point = of_a or after
+    if numeral.fraction and numeral.value < 1 and tokens.low(point) in {"point", "points"}:
+        return _part_of_a_point(tokens, base, point + 1)
     if numeral.fraction:
         return base._replace(kind="ratio")
     return _counted(tokens, base, numeral)
+
+
+def _part_of_a_point(tokens: Tokens, base: Amount, end: int) -> Amount:
+    """ "a half-point cut", "7/32 of a point": a percentage point where a rate is spoken of."""
+    near = tokens.lows[max(0, base.begin - _NEAR) : end + _NEAR]
+    base = base._replace(core_end=end, end=end)
+    if _RATES.isdisjoint(near):
+        return base._replace(kind="index_level", unit="point")
+    return base._replace(kind="percentage_point", unit="pp", assumed=("unit",))
 
 
 def _not_one(tokens: Tokens, numeral: Numeral, begin: int, *, strict: bool) -> bool:

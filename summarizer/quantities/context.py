@@ -208,6 +208,9 @@ def _elided(tokens: Tokens, words: list[str], before: Found, found: Found) -> Fo
         return found._replace(amount=amount._replace(kind="percent", unit="%", assumed=("unit",)))
     if donor.unit is None or donor.kind not in {"money", "count", "measure", "index_level"}:
         return found
+    if donor.kind == "money" and words == ["and"] and amount.scale == 1:
+        # "$4.25 and 32 is the quantity"
+        return found
     whom = words[-2:] in (["of", "whom"], ["of", "which"])
     if not (whom or _ELIDERS & set(words)) or "(" in words or ")" in words:
         return found

@@ -69,7 +69,8 @@ _NAMES = {
     "INR": "rupee|rupees|indian rupee|indian rupees",
     "PKR": "pakistani rupee|pakistani rupees|pakistan rupees",
     "LKR": "sri lankan rupee|sri lankan rupees",
-    "MYR": "ringgit|ringgits|malaysian ringgit|malaysian ringgits",
+    "MYR": "ringgit|ringgits|malaysia ringgit|malaysia ringgits|malaysian ringgit|"
+    "malaysian ringgits",
     "RUB": "ruble|rubles|rouble|roubles|russian ruble|russian rubles|russian roubles",
     "CHF": "swiss franc|swiss francs|franc|francs",
     "FRF": "french franc|french francs",
@@ -325,8 +326,10 @@ def _by_sign(tokens: Tokens, i: int) -> Money | None:
     word, low, behind = tokens.word(i), tokens.low(i), tokens.word(i + 1)
     if low in DOLLARS and behind == "$" and tokens.glued(i):
         return Money(DOLLARS[low], i + 2)
-    if word == "p" and tokens.glued(i - 1) and tokens.digits(i - 1):
-        return Money("GBP", i + 1, _CENT)
+    if word in {"p", "c"} and tokens.glued(i - 1) and tokens.digits(i - 1):
+        # "12c" are cents of some dollar or euro.
+        open_ = word == "c"
+        return Money("USD" if open_ else "GBP", i + 1, _CENT, assumed=open_)
     # "5 $3" is two amounts: the sign goes with what it touches.
     if word not in SIGNS or (tokens.digits(i + 1) and tokens.glued(i)):
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.quantities.number_words import DOZENS, FRACTIONS, ONES, ROUND
 from summarizer.quantities.numbers import VULGAR, Stated, quotient
 from summarizer.quantities.scales import SCALES, Numeral, join, with_scales
+from summarizer.quantities.units import read_unit
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
@@ -28,6 +29,7 @@ _PARTS_OF_TIME = frozenset(
     "erste ersten zweite zweiten première seconde deuxième primera segunda prima seconda primeira "
     "anderen andere altra otra autre outra".split()
 )
+_PERIODS = frozenset({"quarter", "half"})
 _ALONE = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 _TENTH = Decimal("0.1")
 _HUNDREDTH = Decimal("0.01")
@@ -61,7 +63,8 @@ def _after_article(tokens: Tokens, j: int) -> Numeral | None:
         return Numeral(Decimal(1), Decimal(1), j, words=True)
     if head in DOZENS and head != "score":
         return Numeral(Decimal(DOZENS[head]), Decimal(1), j + 1, words=True)
-    if head not in _ALONE:
+    if head not in _ALONE or (head == "third" and tokens.low(join(tokens, j + 1)) in _PERIODS):
+        # "a third-quarter profit"
         return None
     share = quotient(1, FRACTIONS[head])
     if tokens.phrase(j + 1, 2) == "of a" and tokens.low(j + 3) in SCALES:
@@ -78,10 +81,12 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
     if after in {"a", "an"} and before not in _HALF_LEADS:
         if tokens.low(i + 2) in SCALES:
             return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
-        dozen = tokens.low(i + 2) == "dozen"
-        return Numeral(Decimal(6), Decimal(1), i + 3, words=True) if dozen else None
-    if before in _HALF_LEADS and tokens.low(i + 2) in SCALES and after == "a":
-        return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
+        return _half_of_one(tokens, i + 2)
+    if before in _HALF_LEADS and after in {"a", "an"}:
+        if tokens.low(i + 2) in SCALES:
+            return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 2)
+        if (one := _half_of_one(tokens, i + 2)) is not None:
+            return one
     if before == "in" and not after.isalpha():
         # "cut in half"
         return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
@@ -89,6 +94,16 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
         return None
     if before in _HALF_LEADS or (after in _HALVED and before not in _PERIOD_LEADS):
         return Numeral(Decimal("0.5"), Decimal(0), i + 1, words=True, fraction=True)
+    return None
+
+
+def _half_of_one(tokens: Tokens, j: int) -> Numeral | None:
+    """ "half a dozen", "half a percentage point", "half an hour": from what stands at j on."""
+    if tokens.low(j) == "dozen":
+        return Numeral(Decimal(6), Decimal(1), j + 1, words=True)
+    point = tokens.low(j) in {"point", "points"}
+    if point or read_unit(tokens, j) is not None:
+        return Numeral(Decimal("0.5"), Decimal(0), j, words=True, fraction=True)
     return None
 
 

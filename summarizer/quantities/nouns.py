@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.quantities.late import late
-
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
 
@@ -67,7 +65,7 @@ _STOP = frozenset(
 # Adjectives and quantifiers between the number and its noun do not end the phrase; everything
 # that is no stop word may stand there, up to this many words.
 _REACH = 7
-_ACRONYMS = late(r"[A-Z]{2,5}s\Z")
+_LONGEST_ACRONYM = 6
 _HYPHENS = frozenset("-‐‑")
 _OWNERS = frozenset("the its his her their our my your those these all".split())
 _LONG_WORD = 40
@@ -76,7 +74,7 @@ _NUMBERS = frozenset(
 )
 _SMALL_MEASURES = frozenset(
     "ml cl l liter litre kg g lb oz gram pound inch foot ft mm cm meter metre km mile gallon mw "
-    "kw gb tb year month week day hour minute".split()
+    "kw gb tb ton tonne watt volt year month week day hour minute".split()
 )
 
 
@@ -114,7 +112,11 @@ def singular(word: str) -> str:
 
 def _plural_at(tokens: Tokens, j: int) -> bool:
     """Whether the word at a token is plural; "GPUs" and "TEUs" look like "corpus" in lower case."""
-    return is_plural(tokens.lows[j]) or _ACRONYMS.match(tokens.words[j]) is not None
+    return is_plural(tokens.lows[j]) or _is_acronym(tokens.words[j])
+
+
+def _is_acronym(word: str) -> bool:
+    return word[-1:] == "s" and 2 < len(word) <= _LONGEST_ACRONYM and word[:-1].isupper()
 
 
 def is_plural(word: str) -> bool:
@@ -159,7 +161,7 @@ def counted(tokens: Tokens, i: int, *, single: bool = False) -> Noun | None:
         return Noun(singular(word), i + 2) if counts else None
     if tokens.low(i) == "of":
         return _of(tokens, i + 1, single=single)
-    inner = _past_measure(tokens, i) if tokens.digits(i) else 0
+    inner = _past_measure(tokens, i) if tokens.digits(i) or tokens.low(i) in _NUMBERS else 0
     if inner:
         # "eight million 250ml bottles": the noun is counted, the measure is read on its own.
         noun = counted(tokens, inner, single=single)
@@ -171,8 +173,13 @@ def _of(tokens: Tokens, i: int, *, single: bool) -> Noun | None:
     """ "two of Wood's funds": through "of" and a possessive."""
     if tokens.low(i) in {"them", "which", "whom", "us", "those", "these"}:
         return None
+    begin = i
     while tokens.low(i) in _OWNERS:
         i += 1
+    if tokens.low(i) in _NUMBERS and (inner := _past_measure(tokens, i)):
+        # "five of the three-ton trucks": the measure is read on its own.
+        noun = _phrase(tokens, inner, single=single, through=True)
+        return None if noun is None else Noun(noun.name, begin - 1)
     return _phrase(tokens, i, single=single, through=True)
 
 
@@ -196,7 +203,7 @@ def _phrase(tokens: Tokens, i: int, *, single: bool, through: bool) -> Noun | No
             j = _after_possessive(tokens, j)
             continue
         if single or _plural_at(tokens, j):
-            acronym = _ACRONYMS.match(tokens.words[j]) is not None
+            acronym = _is_acronym(tokens.words[j])
             last = Noun(word[:-1] if acronym else singular(word), j + 1)
             if single or not _plural_follows(tokens, j + 1):
                 return last

@@ -71,7 +71,7 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
     following = tokens.lows[i + 1]
     if following not in _GOES_ON and following[:1] not in _GOES_ON:
         stated = read_digits(word, language)
-        return None if stated is None else with_scales(tokens, stated, i + 1)
+        return None if stated is None else _scaled(tokens, stated, i + 1, language)
     share = slash(tokens, i) if tokens.low(i + 1) in {"/", "⁄"} else None
     if share is not None:
         return Numeral(share[0], Decimal(0), share[1], fraction=True)
@@ -96,7 +96,29 @@ def _from_digits(tokens: Tokens, i: int, language: str | None) -> Numeral | None
         return Numeral(stated.value, stated.precision, j + 1)
     if tokens.low(j) in {"+", "-"} and (plus := _plus(tokens, j)):
         return with_scales(tokens, stated, plus)._replace(plus=True)
-    return with_scales(tokens, stated, j)
+    return _scaled(tokens, stated, j, language)
+
+
+def _scaled(tokens: Tokens, stated: Stated, j: int, language: str | None) -> Numeral:
+    """A number in digits with its scale words, and with what follows them."""
+    whole = with_scales(tokens, stated, j)
+    return _and_less(tokens, whole, language) if whole.scale > 1 else whole
+
+
+def _and_less(tokens: Tokens, whole: Numeral, language: str | None) -> Numeral:
+    """ "1 million 200 thousand", "3 hundred and 21": what follows counts smaller places."""
+    j = whole.end
+    hundred = whole.scale == SCALES["hundred"]
+    k = j + 1 if hundred and tokens.low(j) == "and" else j
+    if not tokens.digits(k) or (whole.scale == 1000 and k > j):
+        return whole
+    rest = _from_digits(tokens, k, language)
+    if rest is None or rest.value >= whole.scale or rest.plus or rest.fraction:
+        return whole
+    if rest.value != rest.value.to_integral_value() or (rest.scale == 1 and not hundred):
+        return whole
+    value = EXACT.add(whole.value, rest.value)
+    return whole._replace(value=value, precision=rest.precision, end=rest.end)
 
 
 def _raised(tokens: Tokens, power: int | None, j: int) -> Numeral | None:
@@ -159,7 +181,9 @@ def _share(tokens: Tokens, value: Decimal, k: int) -> Numeral | None:
         return Numeral(quotient(value, int(part[2:])), Decimal(0), k + 1, words=True, fraction=True)
     if part not in FRACTIONS or value >= 100:
         return None
-    if (value > 1) != part.endswith("s") and tokens.language is None:
+    # "a three-quarter-point cut"
+    joined = tokens.low(k - 1) == "-" == tokens.low(k + 1) and tokens.glued(k)
+    if (value > 1) != part.endswith("s") and tokens.language is None and not joined:
         return None
     if part == "half" and tokens.low(join(tokens, k + 1)) in DOZENS and value == 1:
         # "ein halbes Dutzend", "une demi-douzaine"

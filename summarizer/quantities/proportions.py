@@ -38,6 +38,9 @@ def one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -
         return _split(tokens, begin, numeral, j + 3)
     if tokens.low(j) == ":" and tokens.low(j + 1) == "1" and tokens.glued(j - 1):
         return _split(tokens, begin, numeral, j + 1) if tokens.glued(j) else None
+    if tokens.phrase(j, 2) == "- in" and tokens.low(j + 2) == "-" and tokens.glued(j):
+        # "a one-in-five chance"
+        return _split(tokens, begin, numeral, j + 3, part=True)
     out_of = tokens.phrase(j, 2) == "out of"
     if not (out_of or (tokens.low(j) == "in" and tokens.low(j + 1) not in {"a", "the", "one"})):
         return None
@@ -54,9 +57,11 @@ def one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -
     )
 
 
-def _split(tokens: Tokens, begin: int, numeral: Numeral, k: int) -> Amount | None:
+def _split(
+    tokens: Tokens, begin: int, numeral: Numeral, k: int, *, part: bool = False
+) -> Amount | None:
     """ "a 3-for-2 stock split": how many new ones an old one becomes."""
     old = read_numeral(tokens, k)
-    if old is None or not old.value:
+    if old is None or not old.value or (part and old.value <= numeral.value):
         return None
     return Amount(begin, old.end, old.end, "ratio", quotient(numeral.value, old.value))
