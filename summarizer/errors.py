@@ -21,6 +21,7 @@
         ├── RecordingError        `--replay` has no answer for this request
         ├── DeadlineError         the article took longer than it may
         ├── BudgetError           not asked: the run's dollars, tokens or time are spent
+        ├── BatchError            the provider's batch gave no answer for this article
         └── FaultError            a fault of this program, met with this article
 
 An error is one line for the reader: what (the input or option), why, and the way out.
@@ -169,6 +170,10 @@ class DeadlineError(EngineError):
 
 class BudgetError(EngineError):
     """Not asked, or not to the end: the run's dollars, tokens or time are spent."""
+
+
+class BatchError(EngineError):
+    """The provider's batch ended without an answer for this article."""
 
 
 class FaultError(EngineError):

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from summarizer.engines.base import Drafted, Engine
     from summarizer.engines.cache import Cache
     from summarizer.engines.llm import LLMEngine
+    from summarizer.engines.llm.channel import Known
     from summarizer.models import Contradiction, PromptIdentity
 
 RULES = "rules"
@@ -68,6 +69,7 @@ class Summarizer:
         settings: Everything else; None reads the environment and the config file.
         record: A folder in which raw answers are kept.
         replay: A folder of recordings to answer from; no request is sent.
+        answers: What a provider's batch brought; see `summarizer.batch`. Nothing else is sent.
         cache: Where a model's raw answers are looked for before it is asked, and kept; see
             `open_cache`. None keeps nothing.
         api_key: Instead of the provider's own variable, such as `OPENAI_API_KEY`.
@@ -80,7 +82,7 @@ class Summarizer:
         UsageError: the configuration cannot be used.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one way to use a summarizer
         self,
         model: str | None = None,
         *,
@@ -89,6 +91,7 @@ class Summarizer:
         record: Path | None = None,
         replay: Path | None = None,
         cache: Cache | None = None,
+        answers: Known | None = None,
         api_key: str | None = None,
     ) -> None:
         self.settings = load_settings() if settings is None else settings
@@ -112,6 +115,7 @@ class Summarizer:
             record=record,
             replay=replay,
             cache=cache,
+            answers=answers,
             api_key=api_key,
         )
         self.budget = self._llm.budget

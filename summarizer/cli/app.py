@@ -6,6 +6,7 @@ import typer
 
 from summarizer._version import __version__
 from summarizer.cli import (
+    batch,
     cache,
     check,
     clean,
@@ -61,6 +62,7 @@ for _module in (summarize, clean, figures, check, reconcile):
     _module.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(cache.app, name="cache")
+app.add_typer(batch.app, name="batch")
 app.add_typer(evals.app, name="evals")
 for _module in (schema, doctor):
     _module.register(app)

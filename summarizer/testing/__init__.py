@@ -5,6 +5,7 @@ told, good and bad; nothing is mocked on the client's side.
 """
 
 from summarizer.testing.answers import scripted_answer, wire_answer
+from summarizer.testing.batches import BatchServer
 from summarizer.testing.faults import FAULTS, Unreliable, own_words
 from summarizer.testing.replies import Reply, completion, error
 from summarizer.testing.server import ScriptedServer, Seen
@@ -12,6 +13,7 @@ from summarizer.testing.waits import no_waits
 
 __all__ = [
     "FAULTS",
+    "BatchServer",
     "Reply",
     "ScriptedServer",
     "Seen",

@@ -22,6 +22,10 @@ COMMANDS = [
     "cache info",
     "cache clear",
     "cache export",
+    "batch",
+    "batch submit",
+    "batch status",
+    "batch fetch",
     "evals",
     "evals run",
     "evals compare",
@@ -67,6 +71,7 @@ Commands:
   doctor     Show what is configured, works or is missing.
   prompts    List, show and compare the prompts for models.
   cache      Show, clear or export the cache of raw answers.
+  batch      Summarize in batches: half the price, within a day.
   evals      Measure prompts and models on a golden set of articles.
 
   Examples:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from summarizer.engines.exchange import Answer, Request
-    from summarizer.engines.recordings import Replayer
 
 
 class Channel(Protocol):
@@ -21,15 +20,23 @@ class Channel(Protocol):
         ...
 
 
-class Replay:
-    """A channel to a folder of recordings."""
+class Known(Protocol):
+    """Answers that were given before: recordings, or what a batch brought."""
 
-    def __init__(self, replayer: Replayer) -> None:
-        self._replayer = replayer
+    def find(self, request: Request, /) -> Answer:
+        """The answer to a request; raises `EngineError` where there is none."""
+        ...
+
+
+class Replay:
+    """A channel to answers that are known: nothing is sent."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
 
     async def send(self, request: Request) -> Answer:
-        """Find the answer; raises `RecordingError` where there is none."""
-        return self._replayer.find(request)
+        """Find the answer; raises `EngineError` where there is none."""
+        return self._known.find(request)
 
     async def aclose(self) -> None:
         """Nothing is open."""

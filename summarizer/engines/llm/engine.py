@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from summarizer.engines.base import Judge
     from summarizer.engines.cache import Cache
     from summarizer.engines.exchange import Answer
-    from summarizer.engines.llm.channel import Channel
+    from summarizer.engines.llm.channel import Channel, Known
     from summarizer.engines.llm.openai_channel import Dialects
     from summarizer.engines.llm.retry import Sleep
     from summarizer.engines.llm.target import Target
@@ -61,6 +61,7 @@ class LLMEngine:
         record: A folder in which every raw answer is kept.
         replay: A folder of recordings to answer from; nothing is sent then, `Drafted.cached` is
             true, and tokens and cost are those of the recorded answers, with 0 attempts.
+        answers: What a provider's batch brought: nothing else is sent.
         cache: Where answers are looked for before a request is sent, and kept after it. A cached
             answer has the tokens of the original, 0 attempts and no cost.
         api_key: Used instead of the provider's environment variable.
@@ -83,6 +84,7 @@ class LLMEngine:
         record: Path | None = None,
         replay: Path | None = None,
         cache: Cache | None = None,
+        answers: Known | None = None,
         api_key: str | None = None,
         sleep: Sleep | None = None,
     ) -> None:
@@ -94,13 +96,17 @@ class LLMEngine:
         self._settings = settings
         self._sleep = sleep
         self._recorder = None if record is None else Recorder(record)
-        self._replayer = None if replay is None else Replayer(replay)
+        self._known = answers
         self._target: Target | None = None
-        if self._replayer is None:
+        if replay is not None:
+            recordings = Replayer(replay)
+            self._known = recordings
+            self._provider, self._model = split_spec(model or recordings.only_model())
+        elif answers is not None:
+            self._provider, self._model = split_spec(model or "")
+        else:
             self._target = find_target(model or "", settings, api_key)
             self._provider, self._model = self._target.provider, self._target.model
-        else:
-            self._provider, self._model = split_spec(model or self._replayer.only_model())
         self.budget = Budget.of(settings)
         """What the run may spend, and has spent."""
         self._check_price()
@@ -133,7 +139,7 @@ class LLMEngine:
         """`draft`, in an event loop."""
         self._check_open()
         self.budget.check()
-        request = self._request(article, repeat)
+        request = self.request(article, repeat=repeat)
         ledger = Ledger()
         allowed = self._settings.article_timeout
         end = None if allowed is None else monotonic() + allowed
@@ -180,7 +186,7 @@ class LLMEngine:
                     attempts=self._settings.attempts,
                     ledger=ledger,
                     sleep=self._sleep,
-                    gate=Gate(pace, self.budget, tokens) if self._replayer is None else None,
+                    gate=Gate(pace, self.budget, tokens) if self._known is None else None,
                 )
         except TimeoutError:
             if not deadline.expired():
@@ -190,6 +196,24 @@ class LLMEngine:
         raise DeadlineError(
             f"no summary within {self._settings.article_timeout:g} s (--timeout)",
             way_out="Allow it more time, or try again later",
+        )
+
+    def request(self, article: Article, *, repeat: int = 0) -> Request:
+        """What the model is asked first about an article.
+
+        Raises:
+            NoArticleError: the article has no sentences.
+        """
+        if not article.sentences:
+            raise NoArticleError("the article has no sentences", subject=article.source)
+        system, user = self._prompt.render(article)
+        return Request(
+            provider=self._provider,
+            model=self._model,
+            messages=(Message("system", system), Message("user", user)),
+            schema=strict_schema(),
+            max_output_tokens=self._settings.max_output_tokens,
+            repeat=repeat,
         )
 
     def iterate(self, make: Callable[[], AsyncIterator[T]]) -> Iterator[T]:
@@ -266,19 +290,6 @@ class LLMEngine:
                 way_out="Limit the run with --max-tokens instead",
             )
 
-    def _request(self, article: Article, repeat: int) -> Request:
-        if not article.sentences:
-            raise NoArticleError("the article has no sentences", subject=article.source)
-        system, user = self._prompt.render(article)
-        return Request(
-            provider=self._provider,
-            model=self._model,
-            messages=(Message("system", system), Message("user", user)),
-            schema=strict_schema(),
-            max_output_tokens=self._settings.max_output_tokens,
-            repeat=repeat,
-        )
-
     def _channel(self) -> Channel:
         """The channel of the running event loop; a client must not be used in two."""
         loop = asyncio.get_running_loop()
@@ -291,8 +302,8 @@ class LLMEngine:
             return self._channels[loop]
 
     def _open(self) -> Channel:
-        if self._replayer is not None:
-            return Replay(self._replayer)
+        if self._known is not None:
+            return Replay(self._known)
         target = self._target
         if target is None:  # not reached: without a replayer there is a target
             raise UsageError("no model")
