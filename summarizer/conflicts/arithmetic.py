@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.grounding.contexts import stated_at
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
     from summarizer.grounding.source import Source
     from summarizer.quantities import Interval, Mention, Quantity
 
-_MOST_PARTS = 4
+_MOST_PARTS = 6
+_PARTS = 6
+"""How many sentences before or after a total its parts may stand: a list has one a line."""
 _MOST_NEAR = 9
 _TIGHT = Decimal("0.02")
 """How loosely a sum may be stated, as a share of it, before it may be one by chance."""
@@ -25,6 +26,7 @@ _SLACK = Decimal("0.06")
 """What a writer's own rounding of a change adds, in percent points."""
 _HUNDRED = Decimal(100)
 _REACH = 60
+_BESIDE = 16
 _EACH = re.compile(
     r"\b(?:each|every|apiece|a head|per)\b|^\s*at\s*(?:about|some)?\s*\|", re.IGNORECASE
 )
@@ -43,6 +45,14 @@ class Product(NamedTuple):
     total: Mention
     units: Mention
     price: Mention
+
+
+class Share(NamedTuple):
+    """A percent, and two amounts of which it may be the one's share of the other."""
+
+    percent: Mention
+    part: Mention
+    whole: Mention
 
 
 class Change(NamedTuple):
@@ -78,17 +88,23 @@ def sums_with(source: Source, mention: Mention) -> Iterator[Sum]:
     """Sums that a mention may stand in, as total or as part, with the amounts around it."""
     alike = [
         m
-        for m in near(source, mention, 1)
+        for m in near(source, mention, _PARTS)
         if _alike(m.quantity, mention.quantity) and exact(m.quantity) and m.quantity.value
     ][:_MOST_NEAR]
-    for count in range(2, _MOST_PARTS + 1):
-        for parts in combinations(alike, count):
-            yield Sum(mention, parts)
+    for parts in _runs(alike):
+        yield Sum(mention, parts)
+    whole = sorted([*alike, mention], key=lambda m: m.start)
     for total in alike:
-        rest = [m for m in alike if m is not total]
-        for count in range(1, _MOST_PARTS):
-            for others in combinations(rest, count):
-                yield Sum(total, (mention, *others))
+        for parts in _runs([m for m in whole if m is not total]):
+            if mention in parts:
+                yield Sum(total, parts)
+
+
+def _runs(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """Two to four amounts that follow each other: parts are told one after the other."""
+    for count in range(2, _MOST_PARTS + 1):
+        for first in range(len(mentions) - count + 1):
+            yield tuple(mentions[first : first + count])
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
@@ -118,6 +134,29 @@ def _for_each(source: Source, count: Mention, price: Mention) -> bool:
     if len(between) > _REACH or ". " in between:
         return False
     return bool(price.quantity.per) or bool(_EACH.search(f"{between} | {after}"))
+
+
+def shares_with(source: Source, mention: Mention, holder: str) -> Iterator[Share]:
+    """Shares that a percent may be: an amount beside the holder's name, of a larger one."""
+    mentions = [
+        m for m in source.scan.mentions if m.quantity.kind != "percent" and exact(m.quantity)
+    ]
+    for part in mentions:
+        near_by = source.text[max(0, part.start - _BESIDE) : part.end + _BESIDE]
+        if holder.casefold() not in near_by.casefold():
+            continue
+        for whole in mentions:
+            larger = (part.quantity.value or 0) < (whole.quantity.value or 0)
+            if larger and _alike(part.quantity, whole.quantity):
+                yield Share(mention, part, whole)
+
+
+def is_share(share: Share, percent: Quantity) -> bool:
+    """Whether a percent is a part of a whole, to the digits that it states."""
+    part, whole, said = share.part.quantity.value, share.whole.quantity.value, exact(percent)
+    if not part or not whole or said is None or said.low is None or said.high is None:
+        return False
+    return said.low - _SLACK <= part / whole * _HUNDRED <= said.high + _SLACK
 
 
 def makes(product: Product, amount: Quantity) -> bool:

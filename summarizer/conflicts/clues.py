@@ -14,12 +14,15 @@ from summarizer.conflicts.arithmetic import (
     change_holds,
     changes_of,
     direction_holds,
+    is_share,
     levels_of,
     makes,
     products_with,
+    shares_with,
     sums_with,
 )
 from summarizer.conflicts.conversions import conversions, implied_rate, rate_words
+from summarizer.conflicts.entities import holders
 from summarizer.conflicts.relations import relate, same_amount
 from summarizer.models import Clue
 
@@ -61,6 +64,7 @@ def clues_for(sides: Sequence[Side], voices: Sequence[Voice], year: int | None) 
                 found += _by_own_text(fact, other, voice)
                 if fact.mention is not None:
                     found += _by_sums(fact.mention, other, voice, voices)
+                    found += _by_share(fact, other, voice, voices)
                     found += _by_product(fact.mention, other, voice, voices)
                     found += _by_change(fact.mention, fact, other, voice, voices)
     found += _by_majority(sides, voices)
@@ -146,6 +150,27 @@ def _by_sums(
             reason = f"its own {terms} do not make {found.total.text}"
             if found.total is mention:
                 reason = f"its own {terms} make {other.facts[0].figure.text}"
+            yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
+        return
+
+
+def _by_share(fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]) -> Iterator[Clue]:
+    """A share in percent, of which the source gives the part and the whole as well."""
+    names = holders(fact, voice)
+    if fact.mention is None or fact.quantity.kind != "percent" or not names:
+        return
+    for found in shares_with(voice.source, fact.mention, max(names, key=len)):
+        mine, theirs = is_share(found, fact.quantity), is_share(found, other.quantity)
+        if mine == theirs:
+            continue
+        told = f"{found.part.text} of {found.whole.text}"
+        if mine:
+            reason = f"{told} are {fact.figure.text}"
+            for place in sorted({f.place for f in other.facts}):
+                against = voices[place].id
+                yield Clue(what="arithmetic", against=against, source=voice.id, reason=reason)
+        else:
+            reason = f"its own {told} are {other.facts[0].figure.text}"
             yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
         return
 

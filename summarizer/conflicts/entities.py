@@ -78,7 +78,7 @@ def _named(fact: Fact, voice: Voice) -> str | None:
 
 def _beside(a: Fact, b: Fact, left: Voice, right: Voice) -> Likeness:
     """The same by the names that stand right beside the amounts: "Telvia one of 28.7 percent"."""
-    one, two = _holders(a, left), _holders(b, right)
+    one, two = holders(a, left), holders(b, right)
     if not one or not two:
         return "unknown"
     if one & two:
@@ -90,7 +90,8 @@ def _beside(a: Fact, b: Fact, left: Voice, right: Voice) -> Likeness:
     )
 
 
-def _holders(fact: Fact, voice: Voice) -> frozenset[str]:
+def holders(fact: Fact, voice: Voice) -> frozenset[str]:
+    """The words of the names that stand beside an amount as whose it is, in lower case."""
     name = _named(fact, voice)
     if name is not None:
         return frozenset(key(name))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from summarizer.models import Summary
 
 
+_OPENING = 4
+"""How many sentences open a text; its headline and date line may be two of them."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """One key figure of one source.
@@ -34,6 +38,7 @@ class Fact:
         period: When it holds.
         context: What governs it in its sentence; None where no grammar is known.
         words: The stems of its sentence.
+        is_main: Whether it opens its text and is the largest amount of its unit there.
     """
 
     place: int
@@ -44,6 +49,7 @@ class Fact:
     period: Period
     context: Context | None
     words: frozenset[str]
+    is_main: bool
 
     @property
     def quantity(self) -> Quantity:
@@ -149,7 +155,21 @@ class Voice:
             period=period_of(figure, self.article.published, context),
             context=context,
             words=stems(sentence),
+            is_main=self._is_main(figure, span),
         )
+
+    def _is_main(self, figure: KeyFigure, span: Span) -> bool:
+        if figure.kind != "money" or not figure.value:
+            return False
+        opening = self.article.sentences[:_OPENING]
+        if not opening or span.start >= opening[-1].end:
+            return False
+        alike = [
+            abs(m.quantity.value)
+            for m in self.source.scan.mentions
+            if m.quantity.value and (m.quantity.kind, m.quantity.unit) == (figure.kind, figure.unit)
+        ]
+        return abs(figure.value) >= max(alike, default=figure.value)
 
 
 def quantity_of(figure: Figure) -> Quantity:

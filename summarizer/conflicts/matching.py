@@ -46,6 +46,7 @@ class Signs(NamedTuple):
     scoped: bool
     shared: int
     digits: int
+    main: bool
 
 
 class Link(NamedTuple):
@@ -115,6 +116,7 @@ def _signs(a: Fact, b: Fact, voices: tuple[Voice, ...], year: int | None) -> Sig
         scoped=metrics.scope_differs(a.metric, b.metric),
         shared=len(a.words & b.words),
         digits=min(significant(a.quantity), significant(b.quantity)),
+        main=a.is_main and b.is_main,
     )
 
 
@@ -198,6 +200,7 @@ def _surely_slipped(s: Signs, slip: Slip) -> bool:
     if slip in {"sign", "percent_or_points"}:
         return s.metric == 2 or (s.metric == 1 and s.shared >= 3)
     points = 2 * s.metric + 2 * (s.entity == "same") + min(s.shared, 4) + 2 * (s.digits - 2)
+    points += 4 * s.main
     return points >= 4 and not (s.scoped and s.metric == 2 and s.digits < 3)
 
 

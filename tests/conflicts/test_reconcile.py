@@ -90,6 +90,22 @@ def test_what_goes_together_is_no_conflict(relation, one, two) -> None:
 
 SUSPECTS = [
     (
+        "arithmetic",
+        (
+            "Telvia has a market share of 34.2%: of 55.8 million customers 19.1 million are with "
+            "Telvia."
+        ),
+        "Telvia has a market share of 342%, the regulator said.",
+    ),
+    (
+        "arithmetic",
+        (
+            "The £340 million plan for Millwater Quay can begin.\n\n£195 million goes into towers."
+            "\n\n£88 million goes into shops.\n\n£57 million goes into paths."
+        ),
+        "The £3.4 billion plan for Millwater Quay can begin, said the council.",
+    ),
+    (
         "exchange_rate",
         "Acme will invest $53 billion (380 billion yuan) in data centres, it said in 2025.",
         "Acme will invest $5.3 billion in data centres, it said in 2025.",
