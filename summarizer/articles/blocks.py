@@ -49,6 +49,7 @@ _FRACTION = re.compile(r"([⁰¹²³⁴-⁹]+)\s?[/⁄∕]\s?([₀-₉]+|\d+)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _STRIKE_ON, _STRIKE_OFF = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode that carry the struck-out parts through the joining of a block."""
+_MARKS = re.compile(f"[{_STRIKE_ON}{_STRIKE_OFF} ]+")
 
 
 class Place(NamedTuple):
@@ -81,6 +82,8 @@ def page_blocks(tree: HtmlElement) -> Blocks:
     writer = _Writer()
     _walk(tree, writer)
     writer.flush()
+    if writer.pieces and writer.lines:
+        writer.lines[-1] += "".join(writer.pieces)
     return _marked(writer.lines, tuple(writer.places))
 
 
@@ -108,6 +111,9 @@ class _Writer:
                 line = " ".join(line.translate(_NOTHING).split())
             line = _FRACTION.sub(_fraction, line)
         line = line.strip(" |")
+        if _MARKS.fullmatch(line):
+            self.pieces.append(line)
+            return
         if line and not _BLANK.fullmatch(line):
             self.lines.append(line)
             (room, _, _), (box, _, _), (_, regions, tag) = self.open[-3:]

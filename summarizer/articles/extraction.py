@@ -55,15 +55,20 @@ def chosen_lines(lines: list[str], found: str) -> list[bool]:
     """Which of the lines of a page are in the text that was found."""
     ours, theirs = _words("\n".join(lines)), _words(found)
     short = Counter(theirs)
+    known = frozenset(" ".join(short).split())
     grams: set[tuple[str, ...]] = set()
     for line in short:
-        grams.update(_grams(line))
+        grams.update(_grams(line.split()))
     kept: list[bool] = []
     for line in ours:
-        keep = line in short
-        if not keep and (pieces := _grams(line)):
-            keep = sum(map(grams.__contains__, pieces)) >= _COVERED * len(pieces)
-        kept.append(keep and bool(line))
+        keep = line in short and bool(line)
+        if not keep:
+            words = line.split()
+            # Few lines have most of their words in the article without being in it.
+            if len(words) > 2 and sum(map(known.__contains__, words)) >= _COVERED * len(words):
+                pieces = _grams(words)
+                keep = sum(map(grams.__contains__, pieces)) >= _COVERED * len(pieces)
+        kept.append(keep)
     return _one_of_each(ours, kept, short)
 
 
@@ -75,9 +80,8 @@ def _words(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n")]
 
 
-def _grams(line: str) -> list[tuple[str, ...]]:
+def _grams(words: list[str]) -> list[tuple[str, ...]]:
     """The runs of three words."""
-    words = line.split(" ")
     return list(zip(words, words[1:], words[2:], strict=False))
 
 

@@ -15,12 +15,12 @@ from summarizer.articles.blocks import page_blocks
 from summarizer.articles.dump.cleaner import reasons_of, words_said
 from summarizer.articles.dump.doubt import doubtful_lines
 from summarizer.articles.dump.features import shapes_of
-from summarizer.articles.dump.heading import find_heading
+from summarizer.articles.dump.heading import Heading, find_heading
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
 from summarizer.articles.dump.whole import is_brief
 from summarizer.articles.extraction import chosen_lines, extracted
 from summarizer.articles.lines import physical_lines
-from summarizer.articles.metadata import Metadata, page_metadata
+from summarizer.articles.metadata import Metadata, guessed_date, page_metadata
 from summarizer.articles.page_model import load_page_weights, page_scores
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def clean_html(text: str) -> Page | None:
         kept = [True] * len(lines)
     else:
         by_model = smooth(scores, load_weights().change)
+        metadata = _completed(metadata, find_heading(lines, shapes, by_model), tree)
         chosen = chosen_lines(lines, extracted(tree))
         words = [shape.words for shape in shapes]
         if is_stub(words, chosen, by_model):
@@ -106,13 +107,6 @@ def clean_html(text: str) -> Page | None:
     if not whole:
         doubtful = doubtful_lines(lines, shapes, scores, kept, _LIKELY)
     kept = [keep or doubt for keep, doubt in zip(kept, doubtful, strict=True)]
-    if metadata.byline is None or metadata.published is None:
-        said = find_heading(lines, shapes, kept)
-        metadata = replace(
-            metadata,
-            byline=metadata.byline or said.byline,
-            published=metadata.published or said.published,
-        )
     reasons = reasons_of(lines, shapes, kept, roles)
     cuts = [*blocks.struck, *_line_cuts(blocks.text, spans, kept, reasons)]
     return Page(
@@ -126,6 +120,12 @@ def clean_html(text: str) -> Page | None:
         said=words_said(shapes, kept, whole=whole),
         warnings=warnings,
     )
+
+
+def _completed(metadata: Metadata, heading: Heading, tree: HtmlElement) -> Metadata:
+    """Take from the article's heading, then from anywhere, what the page does not say of itself."""
+    published = metadata.published or heading.published or guessed_date(tree)
+    return replace(metadata, byline=metadata.byline or heading.byline, published=published)
 
 
 def _title_lines(lines: list[str], kept: list[bool], title: str | None) -> dict[int, str]:

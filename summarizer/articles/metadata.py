@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_WORD = re.compile(r"\w{3,}")
 _SITE = re.compile(r"\s+[|–—·•»]\s+[^|–—·•»]{1,40}$|\s+-\s+[^-]{1,30}$")
 _BY = re.compile(r"^\s*(?:by|von|par|por|di)\s*:?\s+", re.IGNORECASE)
 _ROLE = re.compile(
     r"\s*[,|(].*\b(?:editor|reporter|correspondent|writer|author|staff|md|phd)\b.*$", re.IGNORECASE
 )
+_VARIABLE = re.compile(r"\w+(?:[._]\w+)+")
 _DATED = "//time[@datetime] | //*[@itemprop='datePublished']"
 _SIGNED = (
     "//*[@itemprop='author'] | //*[@rel='author']"
@@ -57,7 +59,7 @@ def page_metadata(tree: HtmlElement) -> Metadata:
     heading = _single(tree.xpath("//h1"))
     page_title = _single(tree.xpath("//head/title")) or _single(tree.xpath("//title"))
     title = _text(node.get("headline")) or meta("og:title", "twitter:title", "dc.title")
-    if title is None:
+    if title is None or (heading and _alike(heading, title)):
         title = heading or page_title
     site = meta("og:site_name") or _names(node.get("publisher")) or meta("application-name")
     published = _text(node.get("datePublished")) or meta(
@@ -78,9 +80,7 @@ def page_metadata(tree: HtmlElement) -> Metadata:
     byline = _names(node.get("author")) or meta(
         "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"
     )
-    if published is None:
-        published = _guessed_date(tree)
-    byline = _person(byline) or next(filter(None, map(_signed, tree.xpath(_SIGNED))), None)
+    byline = _person(byline, site) or next(filter(None, map(_signed, tree.xpath(_SIGNED))), None)
     declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     language = declared or _text(node.get("inLanguage")) or meta("og:locale", "content-language")
     return Metadata(
@@ -97,14 +97,15 @@ def _when(element: HtmlElement) -> str | None:
     return element.get("datetime") or element.get("content") or _text(element.text_content()[:80])
 
 
-def _guessed_date(tree: HtmlElement) -> str | None:
+def guessed_date(tree: HtmlElement) -> datetime | date | None:
     """The date that htmldate, which comes with trafilatura, finds in a page's text and addresses.
 
     It looks long: only for pages that say their date nowhere else.
     """
     from htmldate import find_date
 
-    return find_date(tree, original_date=True, extensive_search=False)
+    found = find_date(tree, original_date=True, extensive_search=False)
+    return find_published(found) if found else None
 
 
 def _signed(element: HtmlElement) -> str | None:
@@ -177,6 +178,12 @@ def _single(elements: list[HtmlElement]) -> str | None:
     return texts[0] if len(texts) == 1 else None
 
 
+def _alike(heading: str, title: str) -> bool:
+    """Whether a page's only heading is its title: the other is often written for search engines."""
+    ours, theirs = ({*_WORD.findall(text.casefold())} for text in (heading, title))
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs)) and len(ours) > 2
+
+
 def _without_site(title: str | None, site: str | None) -> str | None:
     if title is None:
         return None
@@ -186,8 +193,9 @@ def _without_site(title: str | None, site: str | None) -> str | None:
     return title
 
 
-def _person(byline: str | None) -> str | None:
-    """A name or names; an address or a link is none."""
-    if byline is None or "://" in byline or byline.startswith("@"):
+def _person(byline: str | None, site: str | None) -> str | None:
+    """A name or names; an address, a link, a variable or the site itself is none."""
+    if byline is None or "://" in byline or "@" in byline or _VARIABLE.fullmatch(byline):
         return None
-    return _ROLE.sub("", _BY.sub("", byline)).strip(" ,|") or None
+    name = _ROLE.sub("", _BY.sub("", byline)).strip(" ,|") or None
+    return None if name and site and name.casefold() == site.casefold() else name

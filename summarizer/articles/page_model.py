@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from summarizer.articles.blocks import TAGS
@@ -98,10 +99,16 @@ def page_scores(
 ) -> list[float]:
     """Give each line its log-odds of being the article's, before smoothing; as `bins_of`."""
     weights = load_page_weights()
-    return [
-        weights.bias + sum([table[i] for table, i in zip(weights.bins, bins, strict=True)])
-        for bins in bins_of(lines, shapes, places, scores, chosen)
-    ]
+    own, regions = weights.bins[: -len(REGIONS)], weights.bins[-len(REGIONS) :]
+    known: dict[tuple[int, ...], float] = {}
+    found: list[float] = []
+    for bins in bins_of(lines, shapes, places, scores, chosen):
+        score = weights.bias + sum(map(getitem, own, bins))
+        around = bins[len(own) :]
+        if around not in known:
+            known[around] = sum(map(getitem, regions, around))
+        found.append(score + known[around])
+    return found
 
 
 def bins_of(
@@ -141,7 +148,6 @@ def bins_of(
     for i, (shape, place, score) in enumerate(zip(shapes, places, scores, strict=True)):
         room = rooms[i]
         at = i + 3
-        regions = place.regions
         t = int(chosen[i])
         link = bisect_right(_LINK_STEPS, place.linked / len(lines[i]))
         found.append(
@@ -166,13 +172,15 @@ def bins_of(
                 6 * link + 2 * (0 if words[i] < 6 else 1 if words[i] < 15 else 2) + t,
                 2 * bisect_right(_WORD_STEPS, words[i]) + t,
                 3 * shape.kind + t + (t and words[i] > 7),
-                *[2 * (regions >> k & 1) + t for k in _BITS],
+                *_region_bins(place.regions, t),
             )
         )
     return found
 
 
-_BITS = range(len(REGIONS))
+@lru_cache(maxsize=1024)
+def _region_bins(regions: int, taken: int) -> tuple[int, ...]:
+    return tuple(2 * (regions >> k & 1) + taken for k in range(len(REGIONS)))
 
 
 def _around(weights: Sequence[int]) -> list[int]:
