@@ -81,7 +81,7 @@ def page_blocks(tree: HtmlElement) -> Blocks:
     """Write out the visible text of a page."""
     writer = _Writer()
     _walk(tree, writer)
-    writer.flush()
+    writer.border()
     if writer.pieces and writer.lines:
         writer.lines[-1] += "".join(writer.pieces)
     return _marked(writer.lines, tuple(writer.places))
@@ -102,8 +102,6 @@ class _Writer:
         """The blocks that are open: number, regions, tag."""
 
     def flush(self) -> None:
-        if not self.pieces:
-            return
         line = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if not line.isascii():
@@ -128,14 +126,16 @@ class _Writer:
 
     def border(self) -> None:
         """A block begins or ends; inside a row of a table that is only a space."""
-        if self.rows:
-            self.pieces.append(" ")
-        else:
-            self.flush()
+        if self.pieces:
+            if self.rows:
+                self.pieces.append(" ")
+            else:
+                self.flush()
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         if tag == "tr" and not _lays_out(element):
-            self.flush()
+            if self.pieces:
+                self.flush()
             self.rows.append(element)
         else:
             self.border()
@@ -161,7 +161,7 @@ def _walk(tree: HtmlElement, writer: _Writer) -> None:
     for event, element in walker:
         if event == "start":
             tag = element.tag
-            if tag in _UNSEEN or (tag not in _BLOCKS and element.attrib and is_hidden(element)):
+            if tag in _UNSEEN or (tag not in _BLOCKS and is_hidden(element)):
                 # Hidden blocks may be opened by a script and stay; inline parts do not.
                 walker.skip_subtree()
                 unseen = element

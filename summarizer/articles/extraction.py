@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SIGN = re.compile(f"[{_CJK}]")
-_NO_WORD = re.compile(r"[^\w\n]+|_+")
+_NO_WORD = re.compile(r"[^\w\s]+|_+")
 _NEVER_ARTICLE = (
     "script style svg link iframe template input source path head noscript nav footer button select"
     " option label"

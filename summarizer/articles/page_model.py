@@ -59,8 +59,6 @@ SIZES = (
     3,
     len(KINDS) + 1,
     2 * len(TAGS),
-    6 * (len(_LINK_STEPS) + 1),
-    2 * (len(_WORD_STEPS) + 1),
     3 * (len(KINDS) + 1),
     *([4] * len(REGIONS)),
 )
@@ -149,12 +147,11 @@ def bins_of(
         room = rooms[i]
         at = i + 3
         t = int(chosen[i])
-        link = bisect_right(_LINK_STEPS, place.linked / len(lines[i]))
         found.append(
             (
                 2 * bisect_right(_SCORE_STEPS, score) + chosen[i],
                 2 * bisect_right(_WORD_STEPS, words[i]) + shape.ended,
-                link,
+                bisect_right(_LINK_STEPS, place.linked / len(lines[i])),
                 boxes[i][0],
                 room[0],
                 room[1],
@@ -169,8 +166,6 @@ def bins_of(
                 shape.repeats,
                 shape.kind,
                 2 * place.tag + t,
-                6 * link + 2 * (0 if words[i] < 6 else 1 if words[i] < 15 else 2) + t,
-                2 * bisect_right(_WORD_STEPS, words[i]) + t,
                 3 * shape.kind + t + (t and words[i] > 7),
                 *_region_bins(place.regions, t),
             )

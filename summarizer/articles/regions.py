@@ -92,16 +92,15 @@ _LONGEST = 400
 def regions_of(element: HtmlElement, tag: str) -> int:
     """The regions that an element opens."""
     regions = _BY_TAG.get(tag, 0)
-    attributes = element.attrib
+    attributes = dict(element.items())
     if not attributes or tag in _WHOLE:
         return regions
-    get = attributes.get
-    name, identity = get("class"), get("id")
-    if name or identity:
-        regions |= _named(f"{name or ''} {identity or ''}"[:_LONGEST])
-    if role := get("role"):
+    for key in ("class", "id"):
+        if name := attributes.get(key):
+            regions |= _named(name[:_LONGEST])
+    if role := attributes.get("role"):
         regions |= _BY_ROLE.get(role, 0)
-    if is_hidden(element):
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
         regions |= _BIT["hidden"]
     return regions
 
@@ -109,8 +108,8 @@ def regions_of(element: HtmlElement, tag: str) -> int:
 def is_hidden(element: HtmlElement) -> bool:
     """Whether an element says that it is not shown."""
     style = element.get("style")
-    return element.get("hidden") is not None or (
-        style is not None and _HIDDEN.search(style) is not None
+    return (style is not None and _HIDDEN.search(style) is not None) or (
+        element.get("hidden") is not None
     )
 
 
