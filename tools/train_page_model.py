@@ -16,9 +16,9 @@ import json
 import re
 import sys
 import zlib
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -26,15 +26,16 @@ import train_line_model as line
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from summarizer.articles.assemble import assemble
 from summarizer.articles.blocks import page_blocks
 from summarizer.articles.decode import canonical
 from summarizer.articles.dump.features import shapes_of
-from summarizer.articles.dump.model import load_weights, smooth
-from summarizer.articles.dump.places import places_of
+from summarizer.articles.dump.model import Weights, scores_of, smooth, weights_of
 from summarizer.articles.extraction import chosen_lines, extracted
-from summarizer.articles.html import is_stub, parse_page
-from summarizer.articles.page_model import SIZES, bins_of
+from summarizer.articles.html import clean_html, is_stub, parse_page
+from summarizer.articles.page_model import SIZES, PageModel, bins_of, page_weights_of
 
+_NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 PENALTY = 0.05
 BIAS, CHANGE = 0.5, 0.3
 """Chosen on the held-out folds: recall is dearer than precision at the margin."""
@@ -47,24 +48,22 @@ OUT = Path(__file__).resolve().parents[1] / "summarizer/articles/page_weights.js
 class Page:
     """A page as rows of columns, one a line, with the share of each line that is the article's."""
 
-    def __init__(self, row: dict[str, str], model: LogisticRegression) -> None:
-        self.fold, self.gold = fold_of(row), row["gold"]
+    def __init__(self, row: dict[str, str], weights: Weights) -> None:
+        self.fold, self.gold, self.html = fold_of(row), row["gold"], canonical(row["html"])
         self.weight = NEWS if row["source"] == "fundus" else 1
-        tree = parse_page(canonical(row["html"]))
+        tree = parse_page(self.html)
         blocks = page_blocks(tree)
-        self.lines = blocks.text.split("\n")
-        shapes = shapes_of(self.lines)
-        bins = line.columns([shape.bins for shape in shapes], places_of(shapes))
-        first: Any = SimpleNamespace(columns=bins)
-        scores = list(model.decision_function(line.matrix([first])) + line.BIAS)
-        by_model = smooth(scores, load_weights().change)
-        chosen = chosen_lines(self.lines, extracted(tree))
+        lines = blocks.text.split("\n")
+        shapes = shapes_of(lines)
+        scores = scores_of(shapes, weights)
+        by_model = smooth(scores, weights.change)
+        chosen = chosen_lines(lines, extracted(tree))
         words = [shape.words for shape in shapes]
         if is_stub(words, chosen, by_model):
             chosen = by_model
         self.words = np.array(words, float)
-        self.share = line.shares(self.lines, row["gold"])
-        found = bins_of(self.lines, shapes, blocks.places, scores, chosen)
+        self.share = line.shares(lines, row["gold"])
+        found = bins_of(lines, shapes, blocks.places, scores, chosen)
         self.columns = np.array(found) + STARTS[:-1]
 
 
@@ -98,32 +97,44 @@ def fit(pages: list[Page]) -> LogisticRegression:
     return model.fit(sparse.vstack([x, x]).tocsr()[used], labels[used], sample_weight=weights[used])
 
 
-def report(pages: list[Page]) -> None:
-    found = []
-    for fold in range(line.FOLDS):
-        model = fit([page for page in pages if page.fold != fold])
+def report(pages: list[Page], models: list[Weights]) -> None:
+    """Print what the whole cleaner does, each page by models that have not seen its publisher."""
+    texts, numbers = [], []
+    for fold, first in enumerate(models):
+        weights = page_weights_of(table(fit([page for page in pages if page.fold != fold])))
         for page in pages:
-            if page.fold == fold:
-                scores = model.decision_function(matrix([page])) + BIAS
-                kept = smooth(list(scores), CHANGE)
-                text = "\n".join(x for x, keep in zip(page.lines, kept, strict=True) if keep)
-                found.append((*line.overlap(page.gold, text), bool(text)))
-    precision = np.mean([p for p, _, some in found if some])
-    recall = np.mean([r for _, r, _ in found])
-    f1 = 2 * precision * recall / (precision + recall)
-    print(f"html {len(found)} pages  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+            if page.fold != fold:
+                continue
+            found = clean_html(page.html, PageModel(first, weights))
+            text = assemble(found.raw, found.cuts).text if found else ""
+            texts.append((*line.overlap(page.gold, text), bool(text)))
+            wanted, got = (Counter(_NUMBER.findall(t)) for t in (page.gold, text))
+            if wanted:
+                numbers.append((*line.shared(wanted, got), bool(got)))
+    precision = np.mean([p for p, _, some in texts if some])
+    recall = np.mean([r for _, r, _ in texts])
+    bad = sum(2 * p * r < 0.5 * (p + r) or not p + r for p, r, _ in texts)
+    print(
+        f"html {len(texts)} pages  P {precision:.3f}  R {recall:.3f}"
+        f"  F1 {2 * precision * recall / (precision + recall):.4f}"
+        f"  numR {np.mean([r for _, r, _ in numbers]):.3f}"
+        f"  numP {np.mean([p for p, _, some in numbers if some]):.3f}  <.5 {bad}"
+    )
 
 
-def write(model: LogisticRegression) -> None:
+def table(model: LogisticRegression) -> dict[str, Any]:
     found = [round(float(w), 2) for w in model.coef_[0]]
-    table: dict[str, Any] = {
+    return {
         "about": "Log-odds of the page model, by feature and bin (see page_model.py)",
         "learnt_from": line.LEARNT_FROM,
         "bias": round(float(model.intercept_[0]) + BIAS, 2),
         "change": CHANGE,
         "bins": [found[a:b] for a, b in pairwise(STARTS)],
     }
-    text = json.dumps(table, indent=1)
+
+
+def write(found: dict[str, Any]) -> None:
+    text = json.dumps(found, indent=1)
     text = re.sub(r"\[\s+((?:-?[\d.]+,?\s*)+)\]", lambda m: f"[{' '.join(m[1].split())}]", text)
     OUT.write_text(text + "\n", encoding="utf-8")
 
@@ -133,12 +144,13 @@ def main() -> None:
     with gzip.open(folder / "html.jsonl.gz", "rt", encoding="utf-8") as stream:
         rows = [json.loads(row) for row in stream]
     dumps = line.read(folder)
-    pages: list[Page] = []
+    models, pages = [], []
     for fold in range(line.FOLDS):
-        model = line.fit([page for page in dumps if page.fold != fold])
-        pages += [Page(row, model) for row in rows if fold_of(row) == fold]
-    report(pages)
-    write(fit(pages))
+        first = line.fit([page for page in dumps if page.fold != fold])
+        models.append(weights_of(line.table(first)))
+        pages += [Page(row, models[-1]) for row in rows if fold_of(row) == fold]
+    report(pages, models)
+    write(table(fit(pages)))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from summarizer.articles.dump.whole import is_brief
 from summarizer.articles.extraction import chosen_lines, extracted
 from summarizer.articles.lines import physical_lines
 from summarizer.articles.metadata import Metadata, guessed_date, page_metadata
-from summarizer.articles.page_model import load_page_weights, page_scores
+from summarizer.articles.page_model import PageModel, load_page_weights, page_scores
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -72,8 +72,14 @@ def is_html(text: str) -> bool:
     return sum(1 for _ in _TAG.finditer(head)) >= 5 and head.count("</") >= 3
 
 
-def clean_html(text: str) -> Page | None:
-    """Find the article in an HTML page; None where nothing can be read of it."""
+def clean_html(text: str, model: PageModel | None = None) -> Page | None:
+    """Find the article in an HTML page; None where nothing can be read of it.
+
+    Args:
+        text: The page.
+        model: Another model than the one that is shipped.
+    """
+    model = model or PageModel(load_weights(), load_page_weights())
     tree = parse_page(text)
     if tree is None:
         return None
@@ -84,20 +90,20 @@ def clean_html(text: str) -> Page | None:
     if not lines:
         return None
     shapes = shapes_of(lines)
-    scores = scores_of(shapes)
+    scores = scores_of(shapes, model.lines)
     whole = is_brief(shapes) is True
     warnings: tuple[str, ...] = ()
     if whole:
         kept = [True] * len(lines)
     else:
-        by_model = smooth(scores, load_weights().change)
+        by_model = smooth(scores, model.lines.change)
         metadata = _completed(metadata, find_heading(lines, shapes, by_model), tree)
         chosen = chosen_lines(lines, extracted(tree))
         words = [shape.words for shape in shapes]
         if is_stub(words, chosen, by_model):
             chosen = by_model
-        scores = page_scores(lines, shapes, blocks.places, scores, chosen)
-        kept = smooth(scores, load_page_weights().change)
+        scores = page_scores(lines, shapes, blocks.places, scores, chosen, model.page)
+        kept = smooth(scores, model.page.change)
         both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
         if 2 * both < _AGREED * (_weight(words, by_model) + _weight(words, kept)):
             warnings = ("it is not clear which parts of the page are the article",)

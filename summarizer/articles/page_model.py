@@ -14,17 +14,18 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from operator import getitem
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.blocks import TAGS
 from summarizer.articles.dump.furniture import KINDS
 from summarizer.articles.regions import REGIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.articles.blocks import Place
     from summarizer.articles.dump.features import Shape
+    from summarizer.articles.dump.model import Weights
 
 _SCORE_STEPS = (-5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)
 _BESIDE_STEPS = (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
@@ -76,11 +77,23 @@ class PageWeights:
     """By feature and bin."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageModel:
+    """Both tables that a page is read with."""
+
+    lines: Weights
+    page: PageWeights
+
+
 @cache
 def load_page_weights() -> PageWeights:
     """Read the table that is shipped with the package."""
     text = files("summarizer.articles").joinpath("page_weights.json").read_text(encoding="utf-8")
-    table = json.loads(text)
+    return page_weights_of(json.loads(text))
+
+
+def page_weights_of(table: Mapping[str, Any]) -> PageWeights:
+    """Read a table as `tools/train_page_model.py` writes it."""
     weights = PageWeights(table["bias"], table["change"], tuple(map(tuple, table["bins"])))
     if tuple(map(len, weights.bins)) != SIZES:
         msg = "page_weights.json does not fit the features: run tools/train_page_model.py"
@@ -94,9 +107,10 @@ def page_scores(
     places: Sequence[Place],
     scores: Sequence[float],
     chosen: Sequence[bool],
+    weights: PageWeights | None = None,
 ) -> list[float]:
     """Give each line its log-odds of being the article's, before smoothing; as `bins_of`."""
-    weights = load_page_weights()
+    weights = weights or load_page_weights()
     own, regions = weights.bins[: -len(REGIONS)], weights.bins[-len(REGIONS) :]
     known: dict[tuple[int, ...], float] = {}
     found: list[float] = []
