@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summarizer.quantities.types import Span
 
 _WORD = re.compile(r"\w+")
-_LIKELY = -1.0
+_LIKELY = -1.6
 """The score above which a line with a figure is kept, though it was not taken for the article's."""
 _STUB_WORDS, _STUB_RATIO = 30, 2.5
 """Trafilatura's answer is a stub with fewer words than this, or where the line model has so many

@@ -53,7 +53,7 @@ def test_a_figure_of_a_page_that_the_extractor_leaves_out_is_kept_and_marked(
 ) -> None:
     line = "Price of the order: $2.4 billion"
     monkeypatch.setattr(html, "extracted", lambda tree: f"{SAID}\n{MORE}")
-    monkeypatch.setattr(html, "scores_of", lambda shapes: [0.6 for _ in shapes])
+    monkeypatch.setattr(html, "scores_of", lambda shapes, weights: [0.6 for _ in shapes])
     page = f"<html><body><p>{SAID}</p><div>{line}</div><p>{MORE}</p><p>End</p></body></html>"
     article = clean(Document("a", page, "a", "html"))
     assert article.text == f"{SAID}\n{line}\n{MORE}"
