@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.quantities.late import late
 from summarizer.quantities.masked import Masked, matched, until
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _PHONES = (
     r"0[0-9]{1,3}(?:-[0-9]{1,4}){3,4}(?![0-9-])",
     r"[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9-])",
 )  # fmt: skip
+# Matches wherever one of them does: tried before them.
+_ANY_PHONE = late("|".join(pattern.replace(r"\1", r"[-.\s]") for pattern in _PHONES))
 _DIALLED = r"\+?\(?[0-9][0-9\s().\-/]{4,22}[0-9](?![0-9%])"
 _DIAL_WORDS = frozenset(
     "phone phones tel telephone call calls fax mobile cell hotline whatsapp contact dial telefon "
@@ -156,6 +159,8 @@ def _phone(tokens: Tokens, i: int) -> Masked | None:
     ):
         return None
     dialled = not _DIAL_WORDS.isdisjoint(tokens.lows[max(0, i - _LEAD) : i])
+    if not dialled and _ANY_PHONE.match(tokens.text, tokens.starts[i]) is None:
+        return None
     for pattern in (*_PHONES, _DIALLED) if dialled else _PHONES:
         found = matched(tokens, i, pattern, "phone")
         if found is not None:
