@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import relate
@@ -20,7 +22,7 @@ from summarizer.models import NumberFinding
 from summarizer.quantities import Mention, Quantity, Scan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.grounding.governing import Context
     from summarizer.grounding.source import Source
@@ -32,6 +34,11 @@ _CLAUSE = re.compile(r"(?<=[.!?;:])\s+|\n+|,\s+(?=(?:while|whereas|but|and)\b)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _SENTENCES_TRIED = 2
 _FAR = 3
+_PLACES = 50
+"""How many equal amounts of an article are held against what is said of one."""
+_MANY, _NEAREST = 2_000, 100
+"""Of more amounts than this only those next to a claim's value, on either side, are compared."""
+_SENTENCES_READ = 2_000
 _ZERO = Decimal(0)
 _ANOTHER = Verdict("unsupported", "amount", "another amount", 6)
 
@@ -52,7 +59,9 @@ class Claim(NamedTuple):
         """The claim that `prose`, with everything `found` in it, makes by `mention`."""
         span = _clause(prose, mention.start, mention.end)
         beside = " ".join(around(prose, found.mentions, mention, span))
-        masks = [m for m in found.masks if span.start <= m.start and m.end <= span.end]
+        first = bisect_left(found.masks, span.start, key=lambda m: m.start)
+        last = bisect_left(found.masks, span.end, key=lambda m: m.start)
+        masks = [m for m in found.masks[first:last] if m.end <= span.end]
         clause = prose[span.start : span.end]
         context = context_of(mention, prose, _sentence(prose, mention.core.start), found.mentions)
         names = name_words(beside)
@@ -112,12 +121,22 @@ def check_claim(claim: Claim, source: Source) -> NumberFinding:
     return claim.finding(telling.verdict.field, "mismatch", reason, evidence)
 
 
+def _near(wanted: Quantity, source: Source) -> Iterable[tuple[Mention, frozenset[str]]]:
+    """The amounts of the article, with the stems beside each; of very many, the nearest."""
+    if len(source.scan.mentions) <= _MANY or wanted.value is None:
+        return islice(zip(source.scan.mentions, source.stems_beside, strict=True), _MANY)
+    values, places = source.by_value
+    low, high = bisect_left(values, wanted.value), bisect_right(values, wanted.value)
+    chosen = places[max(low - _NEAREST, 0) : min(high, low + _NEAREST) + _NEAREST]
+    return [(source.scan.mentions[n], source.stems_beside[n]) for n in sorted(chosen)]
+
+
 def _hold(claim: Claim, source: Source) -> list[_Held]:
     """The claim against every amount it could be, the most favourable and most like it first."""
     wanted = claim.mention.quantity
     held = [
         _Held(_verdict(claim, stated, source), stated, len(claim.stems & beside))
-        for stated, beside in zip(source.scan.mentions, source.stems_beside, strict=True)
+        for stated, beside in _near(wanted, source)
         if stated.quantity.kind == wanted.kind
         or stated.quantity.value == wanted.value
         or (stated.quantity.kind, wanted.kind) in CONVERTIBLE
@@ -126,23 +145,23 @@ def _hold(claim: Claim, source: Source) -> list[_Held]:
     return held
 
 
+@lru_cache(maxsize=8)
+def _borders(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
+    """Where the borders in a text begin and end; both begin and end of the text are borders."""
+    found = [match.span() for match in pattern.finditer(text)]
+    return [*(start for start, _ in found), len(text)], [0, *(end for _, end in found)]
+
+
 def _sentence(text: str, offset: int) -> Span:
-    left = 0
-    for border in _SENTENCE.finditer(text):
-        if border.start() > offset:
-            return Span(left, border.start())
-        left = border.end()
-    return Span(left, len(text))
+    starts, ends = _borders(_SENTENCE, text)
+    place = min(bisect_right(starts, offset), len(starts) - 1)
+    return Span(ends[place], starts[place])
 
 
 def _clause(text: str, start: int, end: int) -> Span:
-    left = 0
-    for border in _CLAUSE.finditer(text):
-        if border.end() <= start:
-            left = border.end()
-        elif border.start() >= end:
-            return Span(left, border.start())
-    return Span(left, len(text))
+    starts, ends = _borders(_CLAUSE, text)
+    right = min(bisect_left(starts, end), len(starts) - 1)
+    return Span(ends[bisect_right(ends, start) - 1], starts[right])
 
 
 def _verdict(claim: Claim, stated: Mention, source: Source) -> Verdict:
@@ -156,7 +175,7 @@ def _verdict(claim: Claim, stated: Mention, source: Source) -> Verdict:
         # Another noun may be another word, but not where the article has that word elsewhere.
         number = source.article.sentence_at(stated.core.start)
         here = source.sentence_stems[number - 1] if number else frozenset()
-        if stems(said.quantity.unit or "") & (source.stems - here):
+        if (stems(said.quantity.unit or "") - here) & source.stems:
             return Verdict("mismatch", "unit", verdict.reason, 1)
     return verdict
 
@@ -211,7 +230,7 @@ def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFi
     if reason := _elsewhere(claim, held):
         evidence = source.evidence(held[0].stated.start, held[0].stated.end)
         return claim.finding("context", "mismatch", reason, evidence)
-    for verdict, stated, _ in held:
+    for verdict, stated, _ in held[:_PLACES]:
         if verdict.status != status:
             break
         evidence = source.evidence(stated.start, stated.end)
@@ -262,7 +281,8 @@ def _other_year(years: frozenset[str], stated: Mention, source: Source) -> str |
 
 def _derived(claim: Claim, source: Source) -> Derivation | None:
     """Try the sentences that share words with the claim, the most like it first."""
-    scores = [(len(claim.stems & found), n) for n, found in enumerate(source.sentence_stems)]
+    read = source.sentence_stems[:_SENTENCES_READ]
+    scores = [(len(claim.stems & found), n) for n, found in enumerate(read)]
     for score, number in sorted(scores, key=lambda pair: (-pair[0], pair[1]))[:_SENTENCES_TRIED]:
         if not score:
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.governing import contexts_in
+from summarizer.grounding.governing import contexts_in, nearby
 from summarizer.grounding.metric_words import DOWN, UP
 from summarizer.grounding.source import stems
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from summarizer.quantities import Mention
 
 _CHANGE_STEMS = stems(" ".join(UP | DOWN))
+_MOST = 2_000
+"""How many amounts of an article are looked at for who else they are said of."""
 _PLAIN = stems(
     "total sum amount figure number million billion trillion company group firm people first "
     "second third fourth quarter half full report reported said expect expected forecast "
@@ -53,12 +55,13 @@ def stated_at(mention: Mention, source: Source) -> Stated | None:
     if (source.article.language or "en")[:2] != "en":
         return None
     if mention.start not in source.contexts:
-        span = source.sentence_span(mention.core.start)
-        mentions = [m for m in source.mentions_in(*span) if span.start <= m.core.start < span.end]
+        whole = source.sentence_span(mention.core.start)
+        span, mentions = nearby(mention, whole, source.scan.mentions)
         pairs = tuple(zip(mentions, contexts_in(source.text, span, mentions), strict=True))
         for one, context in pairs:
-            beside = tuple(pair for pair in pairs if pair[0] is not one)
-            source.contexts[one.start] = Stated(one, context, beside)
+            if span == whole or one is mention:
+                beside = tuple(pair for pair in pairs if pair[0] is not one)
+                source.contexts[one.start] = Stated(one, context, beside)
     return source.contexts.get(mention.start)
 
 
@@ -71,13 +74,13 @@ def another_subject(claimed: Context, stated: Stated, source: Source) -> Contrad
     there, said = stated.context, claimed.subject & claimed.beside
     if not said or not there.subject or said & there.names or claimed.names & there.subject:
         return None
-    sentences = [source.text[slice(*span)].casefold() for span in source.article.sentences]
     if any(
         any(name in text for name in said) and any(name in text for name in there.subject)
-        for text in sentences
+        for text in source.folded_sentences
     ):
         return None
-    alike = (m for m in source.scan.mentions if m.quantity.kind == stated.mention.quantity.kind)
+    mentions = source.scan.mentions[:_MOST]
+    alike = (m for m in mentions if m.quantity.kind == stated.mention.quantity.kind)
     for other in filter(None, (stated_at(mention, source) for mention in alike)):
         if not other.context.subject & said:
             continue

@@ -8,6 +8,7 @@ those of the amount before it. Whatever is not said plainly stays unknown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,7 +33,7 @@ from summarizer.grounding.metric_words import (
 )
 from summarizer.grounding.names import name_words, subject_words
 from summarizer.grounding.remembering import of_short_texts
-from summarizer.grounding.source import stems
+from summarizer.grounding.source import LONG_SENTENCE, stems
 from summarizer.grounding.times import Times, times_in, times_of
 from summarizer.quantities import Mention, Span
 
@@ -83,8 +84,8 @@ _UNDER_MODAL = re.compile(
 )
 """A verb whose form is that of the past, but which a modal or "to" governs: "may cut"."""
 _BRIEF = 2
-_LONG = 2_000
-"""A sentence this long is not remembered."""
+_MOST, _BESIDE, _MARGIN = 40, 6, 200
+"""How many amounts a sentence of news may have; what is read of a list that has more."""
 _NEAR, _NEAR_AFTER = 12, 6
 _REST = re.compile(r"[,;]|\.\s|\b(?:and|but)\b")
 _WORD = re.compile(r"[\w'’-]+")
@@ -155,7 +156,7 @@ class _Words(NamedTuple):
 def contexts_in(text: str, span: Span, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each of `mentions`, those of the sentence `text[span]`, in order."""
     start, end = span
-    if all(start <= m.start and m.end <= end for m in mentions) and end - start < _LONG:
+    if all(start <= m.start and m.end <= end for m in mentions) and end - start <= LONG_SENTENCE:
         # A summary quotes: the same sentence is read again wherever it is told.
         placed = tuple(_shifted(m, -start) for m in mentions)
         return list(_contexts(text[start:end], placed))
@@ -343,10 +344,32 @@ def _basis(left: str, part: _Words) -> Basis | None:
     return "stated" if done and not INTENDED.search(words) else None
 
 
+def _core_start(mention: Mention) -> int:
+    return mention.core.start
+
+
 def context_of(mention: Mention, text: str, span: Span, mentions: Sequence[Mention]) -> Context:
     """The context of one of the `mentions` of `text`, in its sentence `text[span]`."""
-    inside = [m for m in mentions if span.start <= m.core.start < span.end]
+    span, inside = nearby(mention, span, mentions)
     return contexts_in(text, span, inside)[inside.index(mention)]
+
+
+def nearby(
+    mention: Mention, span: Span, mentions: Sequence[Mention]
+) -> tuple[Span, Sequence[Mention]]:
+    """The sentence `span` of a mention with those of the `mentions`, in order, that stand in it.
+
+    Of what is far too long for a sentence, and is a list or a table, only the part around the
+    mention: its context would else cost the more the longer it is.
+    """
+    low = bisect_left(mentions, span.start, key=_core_start)
+    high = bisect_left(mentions, span.end, key=_core_start)
+    if high - low <= _MOST and span.end - span.start <= LONG_SENTENCE:
+        return span, mentions[low:high]
+    here = bisect_left(mentions, mention.core.start, key=_core_start)
+    low, high = max(low, here - _BESIDE), min(high, here + _BESIDE + 1)
+    start = max(span.start, mentions[low].start - _MARGIN)
+    return Span(start, min(span.end, mentions[high - 1].end + _MARGIN)), mentions[low:high]
 
 
 def said_of(*, metric: str, entity: str | None, period: str | None, basis: Basis) -> Context:

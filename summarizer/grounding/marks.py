@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.source import DATED, Date, years_of
+from summarizer.grounding.spans import Spans
 from summarizer.models import NumberFinding
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from summarizer.models import Status
     from summarizer.quantities import Mask, Scan
 
-_DIGITS = re.compile(r"\S*\d\S*")
+_WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
 _CALENDAR = re.compile(
     r"\b(?:(?P<month>January|February|March(?!\s+of)|April|(?<=\bin )May|(?<=\bof )May|June|July"
     r"|August|September|October|November|December)"
@@ -35,22 +37,27 @@ def list_numbers(prose: str) -> list[tuple[int, int]]:
     return [match.span() for match in _LIST_NUMBER.finditer(prose)]
 
 
+def _with_digits(prose: str) -> Iterator[re.Match[str]]:
+    """The words that hold a digit, with whatever touches them."""
+    return (word for word in _WORD.finditer(prose) if _DIGIT.search(word.group()))
+
+
 def check_marks(prose: str, found: Scan, source: Source, where: str) -> Iterator[NumberFinding]:
     """Check dates, periods, scores, numbered names, months and digits that could not be read."""
-    numbered = list_numbers(prose)
+    numbers = list_numbers(prose)
+    numbered = Spans(numbers)
     for mask in found.masks:
-        if not any(start <= mask.start < end for start, end in numbered):
+        if not numbered.meet(mask.start, mask.start + 1):
             yield _check_mask(mask, prose, source, where)
-    known = [(m.start, m.end) for m in found.mentions] + [(m.start, m.end) for m in found.masks]
-    known += numbered
+    known = Spans([*numbers, *((m.start, m.end) for m in (*found.mentions, *found.masks))])
 
     def is_new(match: re.Match[str]) -> bool:
-        return not any(low < match.end() and match.start() < high for low, high in known)
+        return not known.meet(*match.span())
 
     for word in filter(is_new, _CALENDAR.finditer(prose)):
         there, missing = _calendar_word(word, source), "this time is not in the article"
         yield _finding(word, where, "date", there=there, otherwise=missing)
-    for word in filter(is_new, _DIGITS.finditer(prose)):
+    for word in filter(is_new, _with_digits(prose)):
         there, missing = source.says(word.group()), "cannot be read, and is not in the article"
         yield _finding(word, where, "digits", there=there, otherwise=missing)
 

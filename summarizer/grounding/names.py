@@ -7,6 +7,7 @@ this amount of somebody else than the claim does? Silence is the safe answer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.gazetteer import PLACES
@@ -70,15 +71,17 @@ def _only_a_place(run: re.Match[str], text: str) -> bool:
 
 
 def around(text: str, mentions: Sequence[Mention], mention: Mention, span: Span) -> tuple[str, str]:
-    """The words of `text[span]` that speak of `mention` and of no other amount.
+    """The words of `text[span]` that speak of `mention` and of no other of `mentions`, in order.
 
     Returns:
         Those on the left, back to the amount before it, and those on the right, to the end of the
         clause or the next amount.
     """
     core = mention.core
-    left = max((m.core.end for m in mentions if m.core.end <= core.start), default=0)
-    right = min((m.start for m in mentions if m.start >= core.end), default=span.end)
+    before = bisect_right(mentions, core.start, key=lambda m: m.core.end)
+    after = bisect_left(mentions, core.end, key=lambda m: m.start)
+    left = mentions[before - 1].core.end if before else 0
+    right = mentions[after].start if after < len(mentions) else span.end
     tail = text[core.end : max(min(right, span.end), core.end)]
     if border := _CLAUSE_END.search(tail):
         tail = tail[: border.start()]
@@ -93,7 +96,7 @@ def other_subject(claimed: frozenset[str], stated: Mention, source: Source) -> s
         A reason only if the amount has a subject on its left, no claimed name beside it, and a
         claimed name elsewhere in the same sentence. Else None.
     """
-    span = source.sentence_span(stated.core.start)
+    span = source.sentence_near(stated)
     left, right = around(source.text, source.mentions_in(*span), stated, span)
     subject = subject_words(left)
     if not subject or not claimed or name_words(f"{left} {right}") & claimed:

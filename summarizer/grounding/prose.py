@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.articles import detect_language
 from summarizer.grounding.claims import Claim, check_claim
 from summarizer.grounding.marks import check_marks, list_numbers
+from summarizer.grounding.spans import Spans
 from summarizer.quantities import scan_once
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ def check_numbers(prose: str, source: Source, *, where: str = "summary") -> list
         A finding for each, in order; offsets are into `prose`.
     """
     found = scan_once(prose, detect_language(prose) or source.article.language)
-    numbering = list_numbers(prose)
+    numbering = Spans(list_numbers(prose))
     findings = [
         check_claim(Claim.of(mention, prose, found, where), source)
         for mention in found.mentions
-        if not any(start <= mention.start < end for start, end in numbering)
+        if not numbering.meet(mention.start, mention.start + 1)
     ]
     findings.extend(check_marks(prose, found, source, where))
     return sorted(findings, key=lambda finding: finding.start)

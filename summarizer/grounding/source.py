@@ -14,11 +14,15 @@ from summarizer.quantities import Mask, Mention, Scan, Span, scan_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from summarizer.grounding.contexts import Stated
     from summarizer.models import Article
 
 _WORD = re.compile(r"\w+")
+_BORDER = re.compile(r"[\W_]")
+LONG_SENTENCE = 2_000
+"""No sentence of news has this many characters: it is a table or a list."""
 _YEAR = re.compile(r"\d{4}")
 _STEM = 5
 _REMEMBERED, _LONG_WORD = 20_000, 40
@@ -139,6 +143,21 @@ class Source:
         return tuple(self.sentence_stems[n - 1] if n else frozenset() for n in numbers)
 
     @cached_property
+    def by_value(self) -> tuple[list[Decimal], list[int]]:
+        """The values of the mentions that have one, from low to high, and the mentions' places."""
+        pairs = sorted(
+            (mention.quantity.value, place)
+            for place, mention in enumerate(self.scan.mentions)
+            if mention.quantity.value is not None
+        )
+        return [value for value, _ in pairs], [place for _, place in pairs]
+
+    @cached_property
+    def folded_sentences(self) -> tuple[str, ...]:
+        """The sentences without regard to case."""
+        return tuple(self.text[start:end].casefold() for start, end in self.article.sentences)
+
+    @cached_property
     def years(self) -> frozenset[str]:
         """Every year that the article names, that of its publication included."""
         published = self.article.published
@@ -211,6 +230,15 @@ class Source:
         number = self.article.sentence_at(offset)
         return self.article.sentences[number - 1] if number else Span(0, len(self.text))
 
+    def sentence_near(self, mention: Mention) -> Span:
+        """The sentence that holds a mention; of one that is very long the part around it."""
+        core = mention.core
+        span = self.sentence_span(core.start)
+        if span.end - span.start <= LONG_SENTENCE:
+            return span
+        half = LONG_SENTENCE // 2
+        return Span(max(span.start, core.start - half), min(span.end, core.end + half))
+
     def evidence(self, start: int, end: int) -> Evidence:
         """The quote at `[start, end)`."""
         return Evidence(quote=self.text[start:end], start=start, end=end)
@@ -260,7 +288,12 @@ def _places(haystack: str, needle: str) -> Iterator[tuple[int, int]]:
     while at >= 0:
         if _on_borders(haystack, at, at + len(needle)):
             yield at, at + len(needle)
-        at = haystack.find(needle, at + 1)
+        following = at + 1
+        if haystack[at].isalnum() and haystack[at - 1 : at].isalnum():
+            # Inside of a word none can begin: on to its end.
+            border = _BORDER.search(haystack, following)
+            following = border.start() if border else len(haystack)
+        at = haystack.find(needle, following)
 
 
 def _on_borders(text: str, start: int, end: int) -> bool:
