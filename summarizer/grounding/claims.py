@@ -15,7 +15,7 @@ from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.governing import context_of
 from summarizer.grounding.names import around, name_words, other_subject
 from summarizer.grounding.normal import normal
-from summarizer.grounding.source import stems, years_of
+from summarizer.grounding.source import LONG_SENTENCE, stems, years_of
 from summarizer.grounding.units import CONVERTIBLE
 from summarizer.grounding.verdicts import Verdict
 from summarizer.models import NumberFinding
@@ -36,9 +36,12 @@ _SENTENCES_TRIED = 2
 _FAR = 3
 _PLACES = 50
 """How many equal amounts of an article are held against what is said of one."""
-_MANY, _NEAREST = 2_000, 100
+_MANY, _NEAREST = 1_000, 100
 """Of more amounts than this only those next to a claim's value, on either side, are compared."""
+_CLAIMS = 32
 _SENTENCES_READ = 2_000
+_MARGIN = 300
+"""What is read on either side of an amount in a list without end."""
 _ZERO = Decimal(0)
 _ANOTHER = Verdict("unsupported", "amount", "another amount", 6)
 
@@ -58,6 +61,9 @@ class Claim(NamedTuple):
     def of(cls, mention: Mention, prose: str, found: Scan, where: str) -> Claim:
         """The claim that `prose`, with everything `found` in it, makes by `mention`."""
         span = _clause(prose, mention.start, mention.end)
+        if span.end - span.start > LONG_SENTENCE:
+            start, end = mention.start - _MARGIN, mention.end + _MARGIN
+            span = Span(max(span.start, start), min(span.end, end))
         beside = " ".join(around(prose, found.mentions, mention, span))
         first = bisect_left(found.masks, span.start, key=lambda m: m.start)
         last = bisect_left(found.masks, span.end, key=lambda m: m.start)
@@ -131,15 +137,30 @@ def _near(wanted: Quantity, source: Source) -> Iterable[tuple[Mention, frozenset
     return [(source.scan.mentions[n], source.stems_beside[n]) for n in sorted(chosen)]
 
 
+def _verdicts(claim: Claim, source: Source) -> list[tuple[Verdict, Mention, frozenset[str]]]:
+    """The verdict on each amount of the article that a claim's could be; kept for its repeats."""
+    wanted = claim.mention.quantity
+    key = wanted, claim.mention.text
+    known = source.verdicts.get(key)
+    if known is None:
+        known = [
+            (_verdict(claim, stated, source), stated, beside)
+            for stated, beside in _near(wanted, source)
+            if stated.quantity.kind == wanted.kind
+            or stated.quantity.value == wanted.value
+            or (stated.quantity.kind, wanted.kind) in CONVERTIBLE
+        ]
+        if len(source.verdicts) >= _CLAIMS:
+            source.verdicts.clear()
+        source.verdicts[key] = known
+    return known
+
+
 def _hold(claim: Claim, source: Source) -> list[_Held]:
     """The claim against every amount it could be, the most favourable and most like it first."""
-    wanted = claim.mention.quantity
     held = [
-        _Held(_verdict(claim, stated, source), stated, len(claim.stems & beside))
-        for stated, beside in _near(wanted, source)
-        if stated.quantity.kind == wanted.kind
-        or stated.quantity.value == wanted.value
-        or (stated.quantity.kind, wanted.kind) in CONVERTIBLE
+        _Held(verdict, stated, len(claim.stems & beside))
+        for verdict, stated, beside in _verdicts(claim, source)
     ]
     held.sort(key=lambda h: (_PLACE[h.verdict.status], -h.overlap, h.verdict.rank))
     return held

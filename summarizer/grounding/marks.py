@@ -49,7 +49,8 @@ def check_marks(prose: str, found: Scan, source: Source, where: str) -> Iterator
     for mask in found.masks:
         if not numbered.meet(mask.start, mask.start + 1):
             yield _check_mask(mask, prose, source, where)
-    known = Spans([*numbers, *((m.start, m.end) for m in (*found.mentions, *found.masks))])
+    mentions = ((m.start, m.end) for m in found.mentions)
+    known = Spans([*numbers, *mentions, *((m.start, m.end) for m in found.masks)])
 
     def is_new(match: re.Match[str]) -> bool:
         return not known.meet(*match.span())

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.grounding.normal import Normal, normal
 from summarizer.grounding.remembering import of_short_texts
 from summarizer.models import Evidence
-from summarizer.quantities import Mask, Mention, Scan, Span, scan_once
+from summarizer.quantities import Mask, Mention, Quantity, Scan, Span, scan_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from summarizer.grounding.contexts import Stated
+    from summarizer.grounding.verdicts import Verdict
     from summarizer.models import Article
 
 _WORD = re.compile(r"\w+")
 _BORDER = re.compile(r"[\W_]")
+_NUMBER_BORDER = re.compile(r"[^\d.,]|[.,](?=[.,])")
 LONG_SENTENCE = 2_000
 """No sentence of news has this many characters: it is a table or a list."""
 _YEAR = re.compile(r"\d{4}")
@@ -112,6 +114,9 @@ class Source:
         self.article = article
         self.text = article.text
         self.contexts: dict[int, Stated] = {}
+        self.verdicts: dict[
+            tuple[Quantity, str], list[tuple[Verdict, Mention, frozenset[str]]]
+        ] = {}
 
     @cached_property
     def normal(self) -> Normal:
@@ -288,12 +293,19 @@ def _places(haystack: str, needle: str) -> Iterator[tuple[int, int]]:
     while at >= 0:
         if _on_borders(haystack, at, at + len(needle)):
             yield at, at + len(needle)
-        following = at + 1
-        if haystack[at].isalnum() and haystack[at - 1 : at].isalnum():
-            # Inside of a word none can begin: on to its end.
-            border = _BORDER.search(haystack, following)
-            following = border.start() if border else len(haystack)
-        at = haystack.find(needle, following)
+        at = haystack.find(needle, _after_place(haystack, at))
+
+
+def _after_place(text: str, at: int) -> int:
+    """Where the next place may begin: inside of a word or of a number none can."""
+    before, first = text[at - 1 : at], text[at]
+    if before.isalnum() and first.isalnum():
+        border = _BORDER.search(text, at + 1)
+    elif first.isdigit() and before in {".", ","} and text[at - 2 : at - 1].isdigit():
+        border = _NUMBER_BORDER.search(text, at + 1)
+    else:
+        return at + 1
+    return border.start() if border else len(text)
 
 
 def _on_borders(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,85 @@
+"""However a text is made, twice of it is about twice the work: no input makes a check slow."""
+
+import sys
+
+import pytest
+
+from summarizer.articles import Document, clean, split_sentences
+from summarizer.grounding import Source, check_numbers
+from summarizer.grounding.spans import Spans
+from summarizer.pipeline import Summarizer
+
+REPEATED = {
+    "digits": "7", "commas": ",", "grouped digits": "1,", "scales": "million ", "dollars": "$",
+    "brackets": "([", "spaced digits": "1 ", "shares of": "5% of ", "and": "and ", "dots": ". ",
+    "quotes": '"', "han": "三千万", "dates": "on May 5, 2024 ", "years": "2024 ",
+    "sums": "It paid $5 million. ", "clauses": "sales rose 5%, ", "names": "Acme Beta ",
+    "list numbers": "1. x\n", "amounts apart": "$5 million\n",
+}  # fmt: skip
+ARTICLE = "Acme sales rose 5% to $3 million in 2024. The firm said that profit fell 2%."
+
+
+def article_of(text):
+    return clean(Document("d", text.encode(), "text", "text", raw=True))
+
+
+def work(function, *arguments) -> int:
+    """The number of calls that a call makes."""
+    calls = 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        function(*arguments)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
+def test_a_summary_twice_as_long_is_checked_in_at_most_about_twice_the_work(unit):
+    source = Source(article_of(ARTICLE))
+    once, twice = (work(check_numbers, unit * (n // len(unit)), source) for n in (4_000, 8_000))
+    assert twice <= 2.8 * once + 5_000
+
+
+@pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
+def test_an_article_twice_as_long_is_summarized_in_at_most_about_twice_the_work(unit):
+    with Summarizer("rules") as summarizer:
+        texts = [unit * (n // len(unit)) for n in (6_000, 12_000)]
+        summarizer.summarize(article_of(unit * 30))
+        once, twice = (work(summarizer.summarize, article_of(text)) for text in texts)
+    assert twice <= 2.4 * once + 20_000
+
+
+@pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
+def test_a_text_twice_as_long_is_split_into_sentences_in_at_most_about_twice_the_work(unit):
+    once, twice = (work(split_sentences, unit * (n // len(unit))) for n in (4_000, 8_000))
+    assert twice <= 2.4 * once + 300
+
+
+def test_an_amount_is_found_among_very_many_others():
+    text = " ".join(f"Plant {n} made {n}.5 million litres." for n in range(1, 1500))
+    source = Source(article_of(text))
+    [near, far] = check_numbers("Plants made 777.5 million litres and 9,999 million.", source)
+    assert (near.status, far.status) == ("verified", "unsupported")
+
+
+def test_a_word_is_found_behind_a_run_that_only_begins_like_it():
+    source = Source(article_of(f"{'7' * 500} and 1{',1' * 500} and then 777 and 1,1."))
+    assert source.says("777")
+    assert not source.says("7777")
+    assert source.locate("and 1,1") is not None
+    assert source.locate("1,1,1") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "met"),
+    [((0, 2), False), ((0, 3), True), ((4, 5), True), ((9, 10), False), ((19, 22), True),
+     ((12, 13), True), ((30, 31), False)],
+)  # fmt: skip
+def test_spans_meet_what_shares_a_place_with_one_of_them(asked, met):
+    assert Spans([(10, 20), (2, 5), (11, 12), (21, 23)]).meet(*asked) is met
