@@ -366,8 +366,10 @@ def nearby(
     high = bisect_left(mentions, span.end, key=_core_start)
     if high - low <= _MOST and span.end - span.start <= LONG_SENTENCE:
         return span, mentions[low:high]
+    # In blocks, so that neighbours share what is read.
     here = bisect_left(mentions, mention.core.start, key=_core_start)
-    low, high = max(low, here - _BESIDE), min(high, here + _BESIDE + 1)
+    block = low + (here - low) // _BESIDE * _BESIDE
+    low, high = max(low, block - _BESIDE), min(high, block + 2 * _BESIDE)
     start = max(span.start, mentions[low].start - _MARGIN)
     return Span(start, min(span.end, mentions[high - 1].end + _MARGIN)), mentions[low:high]
 

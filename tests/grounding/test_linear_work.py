@@ -42,14 +42,18 @@ def work(function, *arguments) -> int:
 @pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
 def test_a_summary_twice_as_long_is_checked_in_at_most_about_twice_the_work(unit):
     source = Source(article_of(ARTICLE))
-    once, twice = (work(check_numbers, unit * (n // len(unit)), source) for n in (4_000, 8_000))
+    once, twice = (work(check_numbers, unit * (n // len(unit)), source) for n in (1_500, 3_000))
     assert twice <= 2.8 * once + 5_000
 
 
-@pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
+# What is nothing but figures costs the same from one full sentence on, and that is a lot to count.
+PLAIN = {k: unit for k, unit in REPEATED.items() if k not in {"spaced digits", "shares of"}}
+
+
+@pytest.mark.parametrize("unit", PLAIN.values(), ids=PLAIN)
 def test_an_article_twice_as_long_is_summarized_in_at_most_about_twice_the_work(unit):
     with Summarizer("rules") as summarizer:
-        texts = [unit * (n // len(unit)) for n in (6_000, 12_000)]
+        texts = [unit * (n // len(unit)) for n in (5_000, 10_000)]
         summarizer.summarize(article_of(unit * 30))
         once, twice = (work(summarizer.summarize, article_of(text)) for text in texts)
     assert twice <= 2.4 * once + 20_000

@@ -34,6 +34,8 @@ _CHARS_PER_FIGURE = 70
 _CANDIDATES = 28
 """How many mentions are read; they are chosen by kind and sentence, so the rest ranks lower."""
 _LEAST_SCORE = 1.6
+_LISTED, _BEFORE = 60, 3
+"""A sentence with more amounts than this is a list; how many before one are then read with it."""
 _MINOR = frozenset(("duration", "age", "ordinal"))
 _CONVERTS = frozenset(("(", "or", "to"))
 """What stands before the same amount in another currency or per share."""
@@ -121,7 +123,7 @@ def _read_sentence(
     found: list[Candidate] = []
     earlier: Reading | None = None
     last: Candidate | None = None
-    for index in sorted(sentence.mentions):
+    for index in _beside(sorted(sentence.mentions), indices):
         if english:
             reading = read_metric(grammar, index, told, share_word)
         else:
@@ -136,6 +138,14 @@ def _read_sentence(
         if index in indices and reading.metric and not _denied(sentence, index):
             found.append(candidate)
     return found
+
+
+def _beside(mentions: list[int], indices: set[int]) -> list[int]:
+    """The mentions that are read: of a list without end, those at and just before `indices`."""
+    if len(mentions) <= _LISTED:
+        return mentions
+    near = (mentions[max(0, k - _BEFORE) : k + 1] for k, m in enumerate(mentions) if m in indices)
+    return sorted({index for run in near for index in run})
 
 
 def _recalled(told: Told) -> Told:
