@@ -70,9 +70,9 @@ def schema_of(name: str) -> dict[str, Any]:
         return {"$schema": DIALECT, **written.model_json_schema(mode="validation")}
     if name in {"scorecard", "comparison"}:
         from summarizer.evals.comparison import Comparison
-        from summarizer.evals.scorecard import Scorecard
+        from summarizer.evals.scorecard import RunReport
 
-        told = Scorecard if name == "scorecard" else Comparison
+        told = RunReport if name == "scorecard" else Comparison
         return {"$schema": DIALECT, **told.model_json_schema(mode="serialization")}
     outputs: dict[str, type[models.Output]] = {
         "article": models.Article,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from summarizer.evals.baseline import Baseline
+    from summarizer.evals.claims import Claims
     from summarizer.evals.comparison import Comparison, Difference, Marks
     from summarizer.evals.loading import GoldenData
     from summarizer.evals.runs import ScoredRun
@@ -67,10 +68,19 @@ class Prompts(Model):
     """`name@version` to SHA-256 of prompts that no model was measured with yet."""
 
 
+class TrueClaims(Model):
+    """How many true claims the checks must let through, as shares of the expected figures."""
+
+    min_accepted: Share = Field(ge=0, le=1)
+    min_right: Share = Field(0.0, ge=0, le=1)
+    """Accepted, and the amount read as expected."""
+
+
 class Gate(Model):
     """`evals/gate.toml`."""
 
     check: tuple[Check, ...] = ()
+    claims: TrueClaims | None = None
     prompts: Prompts | None = None
 
 
@@ -242,14 +252,35 @@ def check_prompts(prompts: Prompts, baselines: Iterable[Path]) -> list[str]:
     return faults
 
 
+def judge_claims(limits: TrueClaims, claims: Claims) -> list[str]:
+    """Why too many true claims are refused, or read wrongly."""
+    of = len(claims.all)
+    faults = []
+    for words, count, least in (
+        ("accepted", claims.accepted, limits.min_accepted),
+        ("accepted and read as expected", claims.right, limits.min_right),
+    ):
+        if count < least * of:
+            faults.append(
+                f"{_percent(count / of)} of the true claims are {words}, and the gate asks for "
+                f"{least:.1%}"
+            )
+    return faults
+
+
 def select(golden: GoldenData, check: Check) -> GoldenData:
     """The cases that a check is about."""
     return golden.select(split=check.split)
 
 
-def exit_code(judged: Iterable[Judged], prompt_faults: Iterable[str] = ()) -> int:
-    """What the gate's command ends with: a fault goes before a gap, a gap before no baseline."""
-    states = {one.state for one in judged} | ({"failed"} if list(prompt_faults) else set())
+def exit_code(judged: Iterable[Judged], faults: Iterable[str] = ()) -> int:
+    """What the gate's command ends with: a fault goes before a gap, a gap before no baseline.
+
+    Args:
+        judged: The checks.
+        faults: Of prompts without a baseline, and of true claims that are refused.
+    """
+    states = {one.state for one in judged} | ({"failed"} if list(faults) else set())
     if not states:
         return EXIT_CODES["incomplete"]
     for state in ("failed", "incomplete", "no baseline"):

@@ -14,6 +14,7 @@ from summarizer.evals.classes import (
     ErrorClass,
     Field,
 )
+from summarizer.evals.outcomes import CaseScore
 from summarizer.evals.rows import RunIdentity
 from summarizer.evals.statistics import bootstrap, percentile, wilson
 from summarizer.models import Amount
@@ -22,7 +23,7 @@ from summarizer.models.base import Model, Output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from summarizer.evals.outcomes import CaseScore, Outcome
+    from summarizer.evals.outcomes import Outcome
     from summarizer.evals.runs import ScoredRun
 
 Dimension = Literal[
@@ -150,6 +151,19 @@ class Scorecard(Output):
     def complete(self) -> bool:
         """Whether every article has an answer, and there is one at all."""
         return self.cases > 0 and self.answered.count == self.answered.of
+
+
+class RunReport(Scorecard):
+    """A scorecard with the verdict on every figure."""
+
+    scores: tuple[CaseScore, ...]
+
+
+def make_report(scored: ScoredRun) -> RunReport:
+    """The scorecard of a run with all of its verdicts."""
+    card = make_scorecard(scored)
+    return RunReport(**{name: getattr(card, name) for name in type(card).model_fields},
+                     scores=scored.scores)  # fmt: skip
 
 
 def make_scorecard(scored: ScoredRun) -> Scorecard:

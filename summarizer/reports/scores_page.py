@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
+    from summarizer.evals.claims import Claims
     from summarizer.evals.comparison import Comparison
     from summarizer.evals.gate import Judged
     from summarizer.evals.runs import ScoredRun
@@ -197,4 +198,36 @@ def gate_page(
             page.add(f"against the baseline: {scores.verdict(one.comparison)}", indent=2)
     for fault in prompt_faults:
         page.add(one_line(fault), lead=page.text("prompt  ", "bold red"))
+    return page.render()
+
+
+def claims_page(
+    claims: Claims,
+    faults: Sequence[str] = (),
+    *,
+    width: int = WIDTH,
+    style: Style = "plain",
+    every: bool = False,
+) -> str:
+    """How many true claims the checks let through, and what refused the others."""
+    page = Page(width=width, style=style)
+    of = len(claims.all)
+    state = "failed" if faults else "passed"
+    line = page.text("true claims  ", "bold").append(state, _STATES[state])
+    line.append(
+        f": {scores.percent(claims.accepted / of)} of {of:,} accepted, "
+        f"{scores.percent(claims.right / of)} read as expected",
+        "dim",
+    )
+    page.add(line)
+    for fault in faults:
+        page.add(one_line(fault), lead="- ", indent=2)
+    if claims.refused:
+        told = ", ".join(f"{check} {number}" for check, number in claims.refused)
+        page.add(f"refused by: {told}", indent=2)
+    for one in claims.all if every else ():
+        if one.reason:
+            lead = page.text(f"{one.case}/{one.figure}  ")
+            check = f"{one.refused}: " if one.refused else ""
+            _add(page, lead, page.text(f"{check}{one_line(one.reason)}"), indent=2)
     return page.render()

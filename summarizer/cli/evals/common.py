@@ -58,8 +58,9 @@ def write_run(
         return
     card = make_scorecard(scored)
     if format == "json":
-        scores = [score.model_dump(mode="json") for score in scored.scores]
-        sink.write(dumps({**card.model_dump(mode="json"), "scores": scores}))
+        from summarizer.evals.scorecard import make_report
+
+        sink.write(dumps(make_report(scored).model_dump(mode="json")))
     elif format == "markdown":
         from summarizer.reports.scores_markdown import scorecard_markdown
 

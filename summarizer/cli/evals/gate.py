@@ -21,14 +21,18 @@ def gate(
         "evals/gate.toml"
     ),
     golden: Golden = GOLDEN,
+    every: Annotated[
+        bool, typer.Option("--every", help="List every true claim that is refused or misread.")
+    ] = False,
     accept: Annotated[
         bool, typer.Option("--accept", help="Make this run's scores the new baselines.")
     ] = False,
 ) -> None:
     """Run every check of the gate offline and compare it with its baseline."""
-    from summarizer.evals.gate import check_prompts, exit_code, read_gate
+    from summarizer.evals.claims import claim_all
+    from summarizer.evals.gate import check_prompts, exit_code, judge_claims, read_gate
     from summarizer.evals.loading import load_golden
-    from summarizer.reports.scores_page import gate_page
+    from summarizer.reports.scores_page import claims_page, gate_page
 
     settings = console.start()
     found = read_gate(config)
@@ -38,6 +42,11 @@ def gate(
     faults = check_prompts(found.prompts, baselines) if found.prompts else []
     end = console.terminal()
     page = gate_page(judged, faults, width=end.width, style=end.style)
+    if found.claims is not None:
+        claims = claim_all(data)
+        refused = judge_claims(found.claims, claims)
+        faults += refused
+        page += claims_page(claims, refused, width=end.width, style=end.style, every=every)
     typer.echo(page, nl=False, color=end.style != "plain")
     raise typer.Exit(exit_code(judged, faults))
 

@@ -183,7 +183,9 @@ def _variants(
 def _folder(output: Path | None, variant: "Variant", variants: "list[Variant]") -> Path | None:
     if output is None or len(variants) == 1:
         return output
-    words = "-".join(filter(None, [variant.model, variant.prompt]))
+    prompt = variant.prompt or ""
+    prompt = Path(prompt).stem if prompt.endswith(".md") else prompt
+    words = "-".join(filter(None, [variant.model, prompt]))
     return output / re.sub(r"[^A-Za-z0-9._@-]+", "-", words).strip("-.")
 
 
