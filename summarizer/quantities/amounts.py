@@ -235,6 +235,9 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
     share = one_in(tokens, begin, numeral, language) if low in _SHARING else None
     if share is not None:
         return share
+    if tokens.language is not None and numeral.scale > 1 and low == "of":
+        # "12 millones de toneladas", "2 millions de voitures"
+        of_a = j + 1
     unit = read_unit(tokens, j) or (read_unit(tokens, of_a) if of_a else None)
     base = Amount(begin, j, j, "count", numeral.value, precision=numeral.precision,
                   scale=numeral.scale, words=numeral.words)  # fmt: skip
@@ -331,7 +334,8 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
         return base._replace(kind="age", unit="year", core_end=end, end=end)
     if tokens.low(base.begin - 1) in {"aged", "age", "ages"}:
         return base._replace(kind="age", unit="year")
-    noun = counted(tokens, j, single=numeral.value == 1)
+    of_many = tokens.language is not None and numeral.scale > 1 and tokens.low(j) == "of"
+    noun = counted(tokens, j + of_many, single=numeral.value == 1)
     if noun is not None:
         rate = read_per(tokens, noun.end)
         return base._replace(unit=noun.name, end=noun.end, per=rate[0] if rate else None)

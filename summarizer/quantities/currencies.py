@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities.currency_names import NAMES as CLDR
+from summarizer.quantities.more_currency_names import MORE_NAMES
 
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
@@ -354,13 +355,18 @@ def _weighs(tokens: Tokens, i: int) -> bool:
     return tokens.low(i - 1) == "-" or not _WEIGHTY.isdisjoint(near)
 
 
-_foreign_names = functools.cache(_cldr)
+@functools.cache
+def _foreign_names(language: str) -> dict[str, str]:
+    more = dict(row.split("=") for row in MORE_NAMES[language].split("|"))
+    tokens = {" ".join(_NAME_TOKEN.findall(name)): code for name, code in more.items()}
+    return _cldr(language) | tokens
 
 
 _FOREIGN_PARTS = frozenset(
     "cent cents centime centimes céntimo céntimos centavo centavos cêntimo cêntimos centesimi "
     "centesimo".split()
 )
+_PENCE = frozenset({"peniques", "penique", "pence", "pennies"})
 _PART_OF = {("es", "centav"): "MXN", ("pt", "centav"): "BRL"}
 
 
@@ -369,6 +375,8 @@ def _named(tokens: Tokens, i: int, language: str) -> Money | None:
     j = i + 1 if tokens.low(i) in {"of", "d"} else i
     j += tokens.low(j) in {"'", "’"}
     raw = tokens.words[j].lower() if j < len(tokens) else ""
+    if raw in _PENCE:
+        return Money("GBP", j + 1, _CENT)
     if raw in _FOREIGN_PARTS and (tokens.digits(j - 1) or tokens.low(j - 1)[:1] == "#"):
         return Money(_PART_OF.get((language, raw[:6]), "EUR"), j + 1, _CENT, assumed=True)
     names = _foreign_names(language)

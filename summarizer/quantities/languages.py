@@ -125,7 +125,7 @@ _WORDS: dict[str, str] = {
         cresciuti=grew aumentato=rose aumentata=rose sceso=fell scesa=fell scesi=fell
         calato=fell calata=fell diminuito=fell ridotto=cut tagliato=cut crescita=growth
         flessione=drop crollo=drop passato=went passata=went ettari=hectare ettaro=hectare
-        libbre=pound libbra=pound once=ounce oncia=ounce acri=acre kilowattora=kwh
+        libbre=lb libbra=lb once=ounce oncia=ounce acri=acre kilowattora=kwh
         megawattora=mwh chilowattora=kwh grammi=gram millimetri=millimeter centimetri=centimeter
         piede=feet galloni=gallon negativo=negative
     """,
