@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summarizer.evals.amounts import Stated
+from summarizer.evals.classes import CLASSES
 from summarizer.models import plain
 from summarizer.reports import scores, wording
 from summarizer.reports.evals_html_figures import GROUP_OF, SIGNS, VERDICTS
@@ -14,6 +15,7 @@ from summarizer.reports.format import amount
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.evals.classes import ErrorClass
     from summarizer.evals.golden import GoldenFigure
     from summarizer.models import KeyFigure
     from summarizer.reports.evals_html_figures import CaseLines, Line, Told
@@ -60,12 +62,14 @@ def _tally(case: CaseLines, run: int, name: str) -> dict[str, Any]:
     told = [line.told[run] for line in case.lines]
     expected = sum(line.golden is not None for line in case.lines)
     right = sum(one is not None and one.outcome.right_amount for one in told)
-    faults: dict[str, int] = {}
+    faults: dict[ErrorClass, int] = {}
     for one in told:
         if one is not None and one.group != "right":
             faults[one.error] = faults.get(one.error, 0) + 1
     parts = [
-        (GROUP_OF[error], f"{count} {error.replace('_', ' ')}") for error, count in faults.items()
+        (GROUP_OF[error], f"{faults[error]} {scores.word(error)}")
+        for error in CLASSES
+        if error in faults
     ]
     return {"name": name, "right": f"{right} of {expected} amounts right", "faults": parts,
             "failed": bool(case.failures[run])}  # fmt: skip
@@ -89,6 +93,7 @@ def _line(
     return {
         "key": key,
         "number": number,
+        "id": golden.id if golden else None,
         "place": f"{key.replace('f', 'e')}" if placed else None,
         "expected": expected_amount(golden) if golden else None,
         "words": wording.one_line(golden.text if golden else shown.text),

@@ -153,38 +153,38 @@ def test_every_figure_of_a_run_has_a_line_with_verdict_class_and_reason(run_page
     rows = [(case, expected, reported, verdict, kind)
             for case, _, _, expected, reported, verdict, kind, _ in table(run_page)]  # fmt: skip
     assert rows == [
-        ("earnings-larchwood", "$1.24 billion ↑", "$1.24 billion ↑", "✓ right", "right"),
-        ("earnings-larchwood", "$96 million ↓", "$960 million ↓", "✗ wrong amount",
+        ("earnings-larchwood revenue", "$1.24 billion ↑", "$1.24 billion ↑", "✓ right", "right"),
+        ("earnings-larchwood profit", "$96 million ↓", "$960 million ↓", "✗ wrong amount",
          "power of ten 10 times too much: 960000000 USD, expected 96000000 USD"),
-        ("earnings-larchwood", "up to $300 million", "up to $300 million", "≠ wrong label",
+        ("earnings-larchwood mill", "up to $300 million", "up to $300 million", "≠ wrong label",
          "basis 'stated', expected 'forecast'"),
-        ("earnings-larchwood", "450 people", "–", "○ missed", "missed"),
+        ("earnings-larchwood hires", "450 people", "–", "○ missed", "missed"),
         ("earnings-larchwood", "–", "$2.7 billion", "+ extra",
          "spurious the article states it, and it is not among the expected figures"),
         ("earnings-larchwood", "–", "$7", "+ extra",
          "invented the article does not state this amount"),
-        ("legal-markup", "$12", "$12", "✓ right", "right"),
-        ("legal-markup", "$30", "–", "○ missed", "missed"),
-        ("macro-lost", "3.5% ↑", "–", "○ missed", "missed no answer"),
-        ("property-quiet", "9 flats", "9 flats", "✓ right", "right"),
-        ("property-quiet", "£4 million", "£4 million", "✓ right", "right"),
+        ("legal-markup fee", "$12", "$12", "✓ right", "right"),
+        ("legal-markup fine", "$30", "–", "○ missed", "missed"),
+        ("macro-lost orders", "3.5% ↑", "–", "○ missed", "missed no answer"),
+        ("property-quiet flats", "9 flats", "9 flats", "✓ right", "right"),
+        ("property-quiet price", "£4 million", "£4 million", "✓ right", "right"),
     ]  # fmt: skip
 
 
 def test_a_comparison_says_what_changed_of_every_figure(both_page):
     rows = [(row[0], row[3], row[6]) for row in table(both_page)]
     assert rows == [
-        ("earnings-larchwood", "$1.24 billion ↑", "same"),
-        ("earnings-larchwood", "$96 million ↓", "better"),
-        ("earnings-larchwood", "up to $300 million", "worse"),
-        ("earnings-larchwood", "450 people", "same"),
+        ("earnings-larchwood revenue", "$1.24 billion ↑", "same"),
+        ("earnings-larchwood profit", "$96 million ↓", "better"),
+        ("earnings-larchwood mill", "up to $300 million", "worse"),
+        ("earnings-larchwood hires", "450 people", "same"),
         ("earnings-larchwood", "–", "same"),
         ("earnings-larchwood", "–", "better"),
-        ("legal-markup", "$12", "same"),
-        ("legal-markup", "$30", "another fault"),
-        ("macro-lost", "3.5% ↑", "better"),
-        ("property-quiet", "9 flats", "same"),
-        ("property-quiet", "£4 million", "same"),
+        ("legal-markup fee", "$12", "same"),
+        ("legal-markup fine", "$30", "another fault"),
+        ("macro-lost orders", "3.5% ↑", "better"),
+        ("property-quiet flats", "9 flats", "same"),
+        ("property-quiet price", "£4 million", "same"),
     ]
 
 
@@ -258,7 +258,7 @@ def test_of_several_repeats_the_commonest_class_counts_and_all_are_told():
 def test_an_article_without_an_answer_shows_its_figures_and_no_text(run_page):
     case = read(run_page).all("details", id="c3")[0]
     assert not case.all("div", cls="text")
-    assert "3.5% ↑ orders ○ missed: no answer" in case.words
+    assert "3.5% ↑ orders orders ○ missed: no answer" in case.words
     assert "“orders rose 3.5% in May”" in case.words
 
 

@@ -42,7 +42,7 @@
     const number = heads[column].dataset.by === "number";
     const key = (row) => {
       const cell = row.cells[column];
-      if (!number) return cell.textContent.trim();
+      if (!number) return (cell.querySelector("a") ?? cell).textContent.trim();
       return cell.dataset.n === undefined ? null : Number(cell.dataset.n);
     };
     const keys = new Map(rows.map((row) => [row, key(row)]));
