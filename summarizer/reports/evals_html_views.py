@@ -48,6 +48,7 @@ def _case(number: int, case: CaseLines, names: Sequence[str]) -> dict[str, Any]:
             for name, failures in zip(names, case.failures, strict=True)
             for why in failures
         ],
+        "unlike": [name for run, name in enumerate(names) if _unlike(case, run)],
         "lines": [
             _line(f"{key}f{n}", n, line, n in placed, names, golden.subject, golden.split)
             for n, line in enumerate(case.lines, 1)
@@ -55,6 +56,12 @@ def _case(number: int, case: CaseLines, names: Sequence[str]) -> dict[str, Any]:
         "text": pieces(case),
         "has_text": case.text is not None,
     }
+
+
+def _unlike(case: CaseLines, run: int) -> bool:
+    """Whether a run cleaned the article in another way than the one that is shown."""
+    told = (line.told[run] for line in case.lines)
+    return any(one is not None and one.text not in {None, case.text} for one in told)
 
 
 def _tally(case: CaseLines, run: int, name: str) -> dict[str, Any]:

@@ -268,6 +268,17 @@ def test_a_quote_that_cleaning_lost_is_said_to_be_lost():
     assert "not in the cleaned article" in case.words
 
 
+def test_an_article_that_was_cleaned_in_another_way_is_marked_for_one_run_and_says_so():
+    cut = sample.LARCH.replace("on Tuesday ", "")
+    found = sample.reported(cut, "$1.24 billion", "1240000000", direction="up")
+    other = sample.scored("other", [sample.row("earnings-larchwood", [found], text=cut)])
+    case = read(comparison_html(sample.run_a(), other)).all("details", id="c1")[0]
+    assert "The cleaned article is another one in B" in case.words
+    (text,) = case.all("div", cls="text")
+    assert "on Tuesday" in text.text
+    assert text.all("mark")[0].text == "$1.24 billion"
+
+
 def test_bars_are_as_long_as_their_counts():
     bars = error_bars([make_scorecard(sample.run_a()), make_scorecard(sample.run_b())])
     assert [(bar.label, bar.ends, bar.values) for bar in bars] == [
