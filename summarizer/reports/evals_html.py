@@ -135,7 +135,13 @@ def _identity(name: str, run: RunIdentity, card: Scorecard) -> dict[str, Any]:
         ("summarizer", f"{run.summarizer_version}, scorer {card.scorer}"),
     ]
     shown = [(key, wording.one_line(value)) for key, value in facts]
-    return {"name": name, "title": wording.one_line(run.name), "facts": shown}
+    parts = [size, *chosen, f"golden set {data.sha256[:12]}", wording.day(run.created_at)]
+    return {
+        "name": name,
+        "title": wording.one_line(run.name),
+        "line": wording.one_line(" · ".join(parts)),
+        "facts": shown,
+    }
 
 
 def _in_words(card: Scorecard) -> list[str]:
