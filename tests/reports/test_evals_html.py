@@ -340,8 +340,14 @@ def test_every_drawing_is_hidden_from_readers_and_told_in_words_beside_it(page):
 
 def test_a_page_says_who_ran_on_what(run_page):
     words = read(run_page).words
-    for part in ("openai/some-model", "summarize@1", "ab" * 32, sample.GOLDEN.sha256(),
-                 "4 March 2026, 05:06 UTC", "4 articles, 9 figures · both splits · golden set"):  # fmt: skip
+    for part in (
+        "openai/some-model",
+        "summarize@1",
+        "ab" * 32,
+        sample.GOLDEN.sha256(),
+        "4 March 2026, 05:06 UTC",
+        "4 articles, 9 figures · both splits · golden set",
+    ):
         assert part in words
 
 
