@@ -94,11 +94,21 @@ def _calendar_word(word: re.Match[str], source: Source) -> bool:
 def _whole_words(mask: Mask, prose: str) -> str:
     """The mask's words, uncut: "Fluke 43B" where the mask is "Fluke 43"."""
     start, end = mask.start, mask.end
-    while start > 0 and prose[start - 1].isalnum() and prose[start].isalnum():
+    while start > 0 and _touches(prose, start):
         start -= 1
-    while end < len(prose) and prose[end].isalnum() and prose[end - 1].isalnum():
+    while end < len(prose) and _touches(prose, end):
         end += 1
     return prose[start:end]
+
+
+def _touches(prose: str, at: int) -> bool:
+    """Whether a border at `at` would cut a word or a number: "54.3" as well as "43B"."""
+    before, after = prose[at - 1], prose[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if before in ".," and after.isdigit():
+        return prose[max(at - 2, 0) : at - 1].isdigit()
+    return after in ".," and before.isdigit() and prose[at + 1 : at + 2].isdigit()
 
 
 def _check_mask(mask: Mask, prose: str, source: Source, where: str) -> NumberFinding:
