@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.quantities.levels import level
+
 if TYPE_CHECKING:
     from summarizer.quantities.amount import Amount
     from summarizer.quantities.tokens import Tokens
@@ -76,6 +78,8 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
             out[k] = _after(tokens, out[k - 1], out[k])
         if k and _bare(out[k]):
             out[k] = _across(tokens, out, k)
+        if k and out[k].direction is None:
+            out[k] = out[k]._replace(direction=level(tokens, out, k))
     return out
 
 

@@ -146,7 +146,7 @@ def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Directi
         ):
             # "raised $5 million" of investors.
             return None, True
-        if word in _NOUNS and (verb := _past_object(tokens, j - 1, floor, kind)) is not None:
+        if word in _NOUNS and (verb := past_object(tokens, j - 1, floor, kind)) is not None:
             # "cut its growth forecast to 3%" is no growth.
             return verb, True
         if word in _BEFORE:
@@ -156,7 +156,7 @@ def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Directi
         if word not in _BETWEEN:
             break
     if tokens.low(start - 1) in {"to", "by"} and tokens.low(start - 2) not in _NO_OBJECT:
-        return _past_object(tokens, start - 2, floor, kind), False
+        return past_object(tokens, start - 2, floor, kind), False
     return None, False
 
 
@@ -165,8 +165,22 @@ def governs(tokens: Tokens, i: int, floor: int) -> bool:
     return _before(tokens, i, floor, "other")[0] is not None
 
 
-def _past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction | None:
-    """ "lowered its dividend to 10 cents", "rose in the quarter to $5 million"."""
+def way_of(word: str) -> Direction | None:
+    """The way that a word in lower case says before an amount: "rose" is up."""
+    return _BEFORE.get(word)
+
+
+def past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction | None:
+    """The way of the verb before an object or an adverbial that ends before "to" or "by".
+
+    "lowered its dividend to 10 cents", "rose in the quarter to $5 million".
+
+    Args:
+        tokens: The tokens.
+        last: The last token of the object.
+        floor: The first token that may be looked at.
+        kind: The kind of the amount after it.
+    """
     for j in range(last, max(floor, last - _OBJECT) - 1, -1):
         word = tokens.low(j)
         if word in _VERBS:

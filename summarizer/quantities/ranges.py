@@ -24,6 +24,8 @@ _CHANGE = frozenset(
 _SHARES = frozenset({"percent", "basis_point", "percentage_point"})
 # "von 3 auf 5 Prozent", "de 3% para 5%": before and after.
 _BECOMES = frozenset({"auf", "para"})
+# "raised by 0.5% to 3.75%": no range of steps is as wide as that.
+_LEVEL = 5
 _PAST = frozenset(
     "added shed lost edged advanced rallied slid sank tumbled eased retreated".split()
 )
@@ -33,7 +35,14 @@ _BETWEEN = frozenset(
 )
 
 
-def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = None) -> Amount:
+def extend(
+    tokens: Tokens,
+    first: Amount,
+    floor: int,
+    language: str | None = None,
+    *,
+    moved: bool = False,
+) -> Amount:
     """Join an amount with the one after it where the two are the ends of a range.
 
     Args:
@@ -41,6 +50,7 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
         first: The amount before.
         floor: The first token that may be looked at.
         language: The language of the text.
+        moved: Whether the amount is where something stood that rose or fell.
 
     Returns:
         The range, or the amount as it was.
@@ -52,22 +62,23 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
     if word == "-" and tokens.low(j + 1) in {"to", "or"} and not tokens.glued(j):
         # "8- to 16-meter"
         j, word = j + 1, tokens.low(j + 1)
-    dash = word in _DASHES
+    dash, stepped = word in _DASHES, False
     if dash:
         if tokens.glued(j - 1) != tokens.glued(j):
             return first
     elif word == "and":
         if lead not in {"between", "from"}:
             return first
-    elif word in {"to", "through"}:
-        if _changes(tokens, first, j, floor):
-            return first
-    else:
+    elif word not in {"to", "through"} or _apart(tokens, first, j, floor, moved=moved):
         return first
+    else:
+        stepped = lead == "by" or _stepped(tokens, first, floor)
     if tokens.low(j + 1) in {"about", "around"} and not dash:
         j += 1
     second = read_amount(tokens, j + 1, language)
     if second is None or second.value is None or second.kind == "ordinal":
+        return first
+    if stepped and (second.value >= _LEVEL * first.value or tokens.low(second.core_end) == "from"):
         return first
     return (
         _joined(first, second, lead, floor, between=word == "and" or lead in {"between", "from"})
@@ -75,15 +86,22 @@ def extend(tokens: Tokens, first: Amount, floor: int, language: str | None = Non
     )
 
 
-def _changes(tokens: Tokens, first: Amount, j: int, floor: int) -> bool:
+def _apart(tokens: Tokens, first: Amount, j: int, floor: int, *, moved: bool) -> bool:
     """Whether the amount before "to" at a token is what something was, or how far it moved."""
     lead = tokens.low(first.begin - 1)
+    if lead == "from" and moved:
+        return True
     led = lead == "from" or (lead == "of" and tokens.language is not None)
     if led and tokens.low(first.begin - 2) in _CHANGE:
         return True
     if tokens.words[j].lower() in _BECOMES:
         return True
-    return first.unit is not None and first.kind not in _SHARES and _moved(tokens, first, floor)
+    return first.kind not in _SHARES and _stepped(tokens, first, floor)
+
+
+def _stepped(tokens: Tokens, first: Amount, floor: int) -> bool:
+    """Whether an amount with its unit is how far something moved."""
+    return first.unit is not None and _moved(tokens, first, floor)
 
 
 def _moved(tokens: Tokens, first: Amount, floor: int) -> bool:

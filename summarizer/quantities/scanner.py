@@ -107,7 +107,9 @@ def _scan_piece(
         if mask is None:
             amount = read_amount(tokens, i, language)
             if amount is not None:
-                amount = negative(tokens, extend(tokens, amount, floor, language))
+                moved = bool(found) and _moved_from(tokens, found[-1], amount)
+                joined = extend(tokens, amount, floor, language, moved=moved)
+                amount = negative(tokens, joined)
                 free = found[-1].end if found else 0
                 found.append(_modified(tokens, amount, floor, free))
                 floor = found[-1].end
@@ -117,6 +119,13 @@ def _scan_piece(
             masks.append(_mask(tokens, mask))
             floor = mask.end
     mentions.extend(_mention(tokens, one) for one in settle(tokens, found))
+
+
+def _moved_from(tokens: Tokens, before: Found, amount: Amount) -> bool:
+    """ "rose by 12 per cent, from $3.75bn to $4.2bn": no range, but where it was and is."""
+    if before.direction is None:
+        return False
+    return tokens.lows[before.end : amount.begin] in (["from"], [",", "from"], ["(", "from"])
 
 
 def _mask(tokens: Tokens, found: Masked) -> Mask:

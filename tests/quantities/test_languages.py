@@ -7,7 +7,7 @@ ROWS = [
     (
         "de",
         "Der Umsatz stieg um 9,2 Prozent auf 1,5 Milliarden Euro.",
-        [("9,2 Prozent", "9.2 % percent up"), ("1,5 Milliarden Euro", "1500000000 EUR money")],
+        [("9,2 Prozent", "9.2 % percent up"), ("1,5 Milliarden Euro", "1500000000 EUR money up")],
     ),
     ("de", "rund 12.345 Dollar", [("rund 12.345 Dollar", "approx 12345 USD money")]),
     ("de", "zweihundertfünfzig Euro", [("zweihundertfünfzig Euro", "250 EUR money")]),

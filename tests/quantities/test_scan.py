@@ -123,8 +123,8 @@ RANGES = [
         "more than 10 and less than 40 people",
         [("more than 10 and less than 40 people", "10..40 person count")],
     ),
-    ("rose 18 cents to $2.40", [("18 cents", "0.18 USD money up"), ("$2.40", "2.40 USD money")]),
-    ("cut from 5% to 4%", [("5%", "5 % percent"), ("4%", "4 % percent")]),
+    ("rose 18 cents to $2.40", [("18 cents", "0.18 USD money up"), ("$2.40", "2.40 USD money up")]),
+    ("cut from 5% to 4%", [("5%", "5 % percent"), ("4%", "4 % percent down")]),
     ("an 8- to 16-meter mirror", [("8- to 16-meter", "8..16 meter measure")]),
 ]
 BOUNDS = [
