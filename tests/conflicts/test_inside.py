@@ -21,7 +21,7 @@ FOUND = [
     (
         "Tarn said on Monday that sales rose 12% to $4.2 million from $3.75 billion in 2025.",
         "change",
-        "from $3.75 billion to $4.2 million is no change of 12%",
+        "$4.2 million is said to be up from $3.75 billion",
     ),
     (
         "Tarn said on Monday that sales rose 30% to $4.2 million from $3.75 million in 2025.",
