@@ -13,10 +13,8 @@ from summarizer.reports import scores
 from summarizer.settings import Settings
 from summarizer.testing import ScriptedServer
 
-FIGURES = (
-    # How our parser reads the words, so that nothing but the slips can be wrong.
-    golden_figure("revenue", direction=None),
-    *map(golden_figure, ("growth", "profit", "profit-before", "mill")),
+FIGURES = tuple(
+    golden_figure(name) for name in ("revenue", "growth", "profit", "profit-before", "mill")
 )
 MODEL = "openai/scripted-1"
 
