@@ -5,6 +5,7 @@ Skipped where playwright or a Chromium of the system is missing.
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import evals_pages as sample
@@ -23,6 +24,7 @@ ARGS = [
 
 @pytest.fixture(scope="module")
 def browser():
+    playwright.expect.set_options(timeout=15_000)
     with playwright.sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         yield browser
@@ -139,7 +141,7 @@ def test_clear_brings_all_figures_back(visit):
     page = visit(state="#q=profit&verdict=amount")
     assert shown(page) == ["$96 million ↓"]
     page.locator("button[type=reset]").click()
-    page.wait_for_function("document.querySelector('#count').textContent.startsWith('11 ')")
+    playwright.expect(page.locator("#count")).to_have_text("11 figures in 4 articles")
     assert len(shown(page)) == 11
     assert page.evaluate("location.hash") in ("", "#")
 
@@ -176,12 +178,12 @@ def test_a_link_opens_the_case_at_its_figure_and_back_returns(visit):
     assert page.locator("#c1").evaluate("one => one.open")
     figure = page.locator("#c1f2")
     assert figure.evaluate("line => line === document.activeElement")
-    page.wait_for_function("document.getElementById('c1f2').getBoundingClientRect().top < 300")
+    playwright.expect(figure).to_be_in_viewport()
     assert "10 times too much" in figure.inner_text()
     assert "verdict=amount" in page.evaluate("location.hash")
     assert "open=c1f2" in page.evaluate("location.hash")
     page.go_back()
-    page.wait_for_function("!location.hash.includes('open')")
+    playwright.expect(page).to_have_url(re.compile("#verdict=amount$"))
     assert shown(page) == ["$96 million ↓"]
 
 
