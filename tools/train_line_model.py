@@ -76,7 +76,7 @@ class Page:
         self.shapes = shapes_of(self.lines)
         self.words = np.array([shape.words for shape in self.shapes], float)
         self.share = shares(self.lines, row["gold"])
-        self.columns = columns([shape.bins for shape in self.shapes], places_of(self.shapes))
+        self.columns = columns([shape.bins for shape in self.shapes], list(places_of(self.shapes)))
         self.doubted: list[int] = []
         """Lines that the first look leaves in doubt."""
         self.rows = np.zeros((0, len(FEATURES)), np.float32)
@@ -93,7 +93,7 @@ class Page:
         kept = smooth(list(scores), CHANGE)
         self.doubted = [i for i, s in enumerate(scores) if LOWEST < s < HIGHEST]
         rows = rows_of(self.shapes, list(scores), kept, self.doubted)
-        self.rows = np.array(rows, np.float32).reshape(-1, len(FEATURES))
+        self.rows = np.array(list(rows), np.float32).reshape(-1, len(FEATURES))
 
     def part(self, row: dict[str, str]) -> Page:
         """The page as somebody would paste it: without what is above the article, or below it."""

@@ -251,6 +251,23 @@ def canonical(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if len(text) <= _PIECE:
+        return _composed(text)
+    pieces: list[str] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        pieces.append(_composed(text[start:end]))
+        start = end
+    return "".join(pieces)
+
+
+_PIECE = 500_000
+"""Characters that are looked at at once, to the end of a line: composing takes ten times their
+room, and nothing composes across a line break."""
+
+
+def _composed(text: str) -> str:
     if any(sign in text for sign in _MANGLED) and _MOJIBAKE.search(text):
         text = _unmangle(text)
     return unicodedata.normalize("NFC", text)

@@ -45,11 +45,14 @@ def _physical(text: str) -> list[Span]:
         text = text.replace(sign, same)
     spans: list[Span] = []
     start = 0
-    for piece in text.split("\n"):
-        bare = piece.strip()
-        left = start + (piece.find(bare[0]) if bare else 0)
-        spans.append(Span(left, left + len(bare)))
-        start += len(piece) + 1
+    while start <= len(text):
+        end = text.find("\n", start)
+        if end < 0:
+            end = len(text)
+        bare = text[start:end].lstrip()
+        left = end - len(bare)
+        spans.append(Span(left, left + len(bare.rstrip())))
+        start = end + 1
     return spans
 
 

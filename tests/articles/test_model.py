@@ -94,7 +94,7 @@ def test_only_lines_in_doubt_are_looked_at_again() -> None:
 def test_a_row_has_a_value_for_each_feature() -> None:
     shapes = shapes_of(PAGE)
     kept = [False, False, True, False, True, False, True, False]
-    rows = rows_of(shapes, [2.0 if k else -2.0 for k in kept], kept, range(len(PAGE)))
+    rows = list(rows_of(shapes, [2.0 if k else -2.0 for k in kept], kept, range(len(PAGE))))
     assert {len(row) for row in rows} == {len(FEATURES)}
     by_name = [dict(zip(FEATURES, row, strict=True)) for row in rows]
     words = [shape.words for shape, keep in zip(shapes, kept, strict=True) if keep]

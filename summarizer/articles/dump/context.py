@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.articles.dump.furniture import SECTION_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.articles.dump.features import Shape
 
@@ -39,7 +39,7 @@ _LOWEST, _HIGHEST = -5.0, 5.0
 
 def rows_of(
     shapes: Sequence[Shape], scores: Sequence[float], kept: Sequence[bool], chosen: Sequence[int]
-) -> list[tuple[float, ...]]:
+) -> Iterator[tuple[float, ...]]:
     """Describe lines by what the first look found.
 
     Args:
@@ -48,8 +48,8 @@ def rows_of(
         kept: Which of them it took for the article's.
         chosen: The numbers of the lines to describe.
 
-    Returns:
-        For each of `chosen`, a value for each of `FEATURES`.
+    Yields:
+        For each of `chosen`, in order, a value for each of `FEATURES`.
     """
     size = len(shapes)
     words = [shape.words for shape in shapes]
@@ -75,7 +75,6 @@ def rows_of(
     ]
     paragraphs = [i for i, score in enumerate(scores) if score > _SURE and words[i] >= _PARAGRAPH]
     echoes = Counter([word for i in inside for word in shapes[i].keys])
-    rows: list[tuple[float, ...]] = []
     for i in chosen:
         shape = shapes[i]
         low, high = max(0, i - _WINDOW), min(size, i + 1 + _WINDOW)
@@ -87,38 +86,35 @@ def rows_of(
         mark = bisect_left(marks, i)
         own = kept[i]
         lines, run_words = runs[i]
-        rows.append(
-            (
-                clipped[i],
-                clipped[i - 2] if i > 1 else _LOWEST,
-                clipped[i - 3] if i > 2 else _LOWEST,
-                (sums[i] - sums[low]) / (i - low or 1),
-                (sums[high] - sums[i + 1]) / (high - i - 1 or 1),
-                shape.words,
-                shape.end,
-                shape.repeats,
-                shape.beginning,
-                shape.kind,
-                shape.capitals,
-                _echo(shape, echoes, own=own),
-                run_words / body if own else -1.0,
-                lines,
-                run_words,
-                behind - before - 1 if between else _FAR,
-                sizes[behind] - sizes[before + 1] if between else _FAR_WORDS,
-                i - before if before >= 0 else _FAR,
-                behind - i if behind < size else _FAR,
-                mark - bisect_left(marks, before),
-                bisect_left(marks, behind) - bisect_right(marks, i),
-                i / size,
-                told[i],
-                told[i] / body,
-                max(-_REACH, min(_REACH, first - i)),
-                max(-_REACH, min(_REACH, i - last)),
-                *page,
-            )
+        yield (
+            clipped[i],
+            clipped[i - 2] if i > 1 else _LOWEST,
+            clipped[i - 3] if i > 2 else _LOWEST,
+            (sums[i] - sums[low]) / (i - low or 1),
+            (sums[high] - sums[i + 1]) / (high - i - 1 or 1),
+            shape.words,
+            shape.end,
+            shape.repeats,
+            shape.beginning,
+            shape.kind,
+            shape.capitals,
+            _echo(shape, echoes, own=own),
+            run_words / body if own else -1.0,
+            lines,
+            run_words,
+            behind - before - 1 if between else _FAR,
+            sizes[behind] - sizes[before + 1] if between else _FAR_WORDS,
+            i - before if before >= 0 else _FAR,
+            behind - i if behind < size else _FAR,
+            mark - bisect_left(marks, before),
+            bisect_left(marks, behind) - bisect_right(marks, i),
+            i / size,
+            told[i],
+            told[i] / body,
+            max(-_REACH, min(_REACH, first - i)),
+            max(-_REACH, min(_REACH, i - last)),
+            *page,
         )
-    return rows
 
 
 def _echo(shape: Shape, echoes: Counter[str], *, own: bool) -> float:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 from summarizer.articles.dump.furniture import INSIDE_KINDS, KINDS, inside_kind, kind_of
@@ -44,6 +46,8 @@ _AGENCIES = frozenset(
 _HELD = 30
 """Words of a line that are looked at; a longer line is decided by its length."""
 _HELD_CHARS = 240
+_AT_ONCE = 4000
+"""Lines that are described at once."""
 
 
 class Shape(NamedTuple):
@@ -202,15 +206,22 @@ def _beginning(sign: str) -> int:
 
 
 def shapes_of(lines: list[str]) -> list[Shape]:
-    """Describe each line of a page; equal lines are described once.
+    """Describe each line of a page; equal lines are described once."""
+    counts = Counter(lines)
+    known: dict[str, Shape] = {}
+    each = iter(counts.items())
+    while some := list(islice(each, _AT_ONCE)):
+        _describe(some, known, share=len(counts) > _AT_ONCE)
+    return [known[line] for line in lines]
+
+
+def _describe(counts: list[tuple[str, int]], known: dict[str, Shape], *, share: bool) -> None:
+    """Put the shapes of lines, given with how often they stand in the page, to those known.
 
     What needs a step a sign is done for all lines at once: a step costs more than the signs that it
-    goes over.
+    goes over. With `share`, equal words are one object, as a page of many lines has few words.
     """
-    if not lines:
-        return []
-    counts = Counter(lines)
-    heads = [line[:_HELD_CHARS] for line in counts]
+    heads = [line[:_HELD_CHARS] for line, _ in counts]
     page = "\n".join(heads)
     if page.count("\n") >= len(heads):
         page = "\n".join([head.replace("\n", " ") for head in heads])
@@ -221,17 +232,17 @@ def shapes_of(lines: list[str]) -> list[Shape]:
         for sign in _FURTHER_SIGNS:
             words = words.replace(sign, " ")
     cjk = not plain and _CJK.search(page) is not None
-    known = {
-        line: shape_of(line, low, folded.split(None, _HELD)[:_HELD], raised, count, cjk=cjk)
-        for (line, count), low, folded, raised in zip(
-            counts.items(),
-            lowered.decode("utf-8", "surrogatepass").split("\n"),
-            words.split("\n"),
-            _capitals(page, plain=plain),
-            strict=True,
-        )
-    }
-    return [known[line] for line in lines]
+    for (line, count), low, folded, raised in zip(
+        counts,
+        lowered.decode("utf-8", "surrogatepass").split("\n"),
+        words.split("\n"),
+        _capitals(page, plain=plain),
+        strict=True,
+    ):
+        first = folded.split(None, _HELD)[:_HELD]
+        if share:
+            first = list(map(intern, first))
+        known[line] = shape_of(line, low, first, raised, count, cjk=cjk)
 
 
 def _capitals(page: str, *, plain: bool) -> list[int]:

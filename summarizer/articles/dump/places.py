@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from summarizer.articles.dump.furniture import KINDS, SECTION_MARKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.articles.dump.features import Shape
 
 _COARSE_STEPS = (4, 8, 16)
@@ -30,11 +32,11 @@ PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16, 56)
 """How many bins each feature of a place has."""
 
 
-def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
-    """Describe where each line stands."""
+def places_of(shapes: list[Shape]) -> Iterator[tuple[int, ...]]:
+    """Describe where each line stands, in order."""
     size = len(shapes)
     if not size:
-        return []
+        return
     running = [shape.words if shape.running else 0 for shape in shapes]
     sums = [0, *accumulate(running)]
     total = sums[-1] or 1
@@ -49,7 +51,6 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
     least = max(2, len(title) // 2) if title else size
     dense = [_density(sums, running, window) for window in _WINDOWS]
     runs = _runs(shapes)
-    places: list[tuple[int, ...]] = []
     last_mark = since_title = 41
     commented = under = 0
     for i, (shape, near, wide, wider) in enumerate(zip(shapes, *dense, strict=True)):
@@ -64,23 +65,21 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
                 shared = both / many
                 if both >= least and words < 30 and not shape.running:
                     since_title = 0
-        places.append(
-            (
-                near * 4 + coarse,
-                wide * 4 + coarse,
-                wider * 4 + coarse,
-                bisect_right(_BEFORE_STEPS, sums[i] / total) * 4 + coarse,
-                bisect_right(_MARK_STEPS, last_mark) * 4 + coarse,
-                bisect_right(_MARK_STEPS, since_title) * 4 + coarse,
-                bisect_right(_ECHO_STEPS, echo) * 4 + coarse,
-                bisect_right(_ECHO_STEPS, shared) * 4 + coarse,
-                clutter + ended,
-                commented + coarse,
-                bisect_right(_DEPTH_STEPS, i / size) * 4 + coarse,
-                runs[i] * 8 + coarse * 2 + shape.running,
-                under + ended,
-                sized + ended,
-            )
+        yield (
+            near * 4 + coarse,
+            wide * 4 + coarse,
+            wider * 4 + coarse,
+            bisect_right(_BEFORE_STEPS, sums[i] / total) * 4 + coarse,
+            bisect_right(_MARK_STEPS, last_mark) * 4 + coarse,
+            bisect_right(_MARK_STEPS, since_title) * 4 + coarse,
+            bisect_right(_ECHO_STEPS, echo) * 4 + coarse,
+            bisect_right(_ECHO_STEPS, shared) * 4 + coarse,
+            clutter + ended,
+            commented + coarse,
+            bisect_right(_DEPTH_STEPS, i / size) * 4 + coarse,
+            runs[i] * 8 + coarse * 2 + shape.running,
+            under + ended,
+            sized + ended,
         )
         since_title += 1
         last_mark += 1
@@ -93,7 +92,6 @@ def places_of(shapes: list[Shape]) -> list[tuple[int, ...]]:
                 commented = 4
         if shape.kind in SECTION_MARKS and words < 12:
             last_mark = 0
-    return places
 
 
 def _density(sums: list[int], running: list[int], window: int) -> list[int]:

@@ -26,11 +26,14 @@ _HINTS = (
 """What one of the above has in it, in small letters."""
 _REACH = 600
 """Characters at the end of a line in which a sign-off begins, if there is one."""
+_LONG = 1_000_000
 _EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
 
 
 def tail_hints(text: str) -> tuple[str, ...]:
-    """The hints of sign-offs that a text has anywhere, in small letters."""
+    """The hints of sign-offs that a text has anywhere, in small letters; of a long text, all."""
+    if len(text) > _LONG:
+        return _HINTS
     lowered = text.lower()
     return tuple([hint for hint in _HINTS if hint in lowered])
 
