@@ -138,6 +138,23 @@ def _check_line(error: InputError) -> None:
         "\n".join([*BODY[:2], "The order in figures", *FACTS, *BODY[2:]]),
         "\r\n".join(BODY),
         "营收增长百分之九，达到五十三亿美元。",
+        "新造船を発注\n\n同社は火曜日、新しい船12隻を24億ドルで発注した。\n\n背景\n\n旅客数は18%増えた。",
+        "Reederei bestellt Fähren\n\nDie Reederei hat zwölf Fähren bestellt.\n\nDie Aktie stieg.",
+        "La naviera anunció el martes un pedido.\n\n¿Por qué?\n\nLas acciones subieron un 6,5 %.",
+        (
+            "The harbour sleeps beneath the moon\nand every rope lies still,\n"
+            "the gulls have gone to dream of June\nbehind the northern hill.\n\n"
+            "A lamp is lit, a door is closed,\nthe tide comes in alone,"
+        ),
+        "Q: Why now?\nA: Yards have room.\nQ: What does it cost?\nA: About $2.4 billion, she says.",
+        (
+            "Results\n\nThe line published its results for the third quarter on Monday.\n\n"
+            "Item | 2025 | 2024\nRevenue | 1,204 | 1,090\nNet profit | 150 | 121"
+        ),
+        (
+            "Third quarter\n\nRevenue: $1.2 billion (+10%)\nOperating profit: $212 million (+18%)\n"
+            "Passengers: 3.4 million\n\nThe company confirmed its outlook for the whole year."
+        ),
     ],
     ids=[
         "a sentence",
@@ -151,6 +168,13 @@ def _check_line(error: InputError) -> None:
         "a list inside",
         "Windows line breaks",
         "Chinese",
+        "Japanese with headings",
+        "German with a headline",
+        "Spanish with a question",
+        "a poem",
+        "an interview",
+        "a table",
+        "rows of figures",
     ],
 )
 def test_a_clean_text_comes_through_unchanged(text: str) -> None:
@@ -308,6 +332,61 @@ def test_markdown_loses_its_signs_and_keeps_its_offsets() -> None:
     article = _clean(f"{links}\n\n# {TITLE}\n\n{body}\n\n" + "\n\n".join(BODY[1:]))
     assert [line for line in article.text.split("\n") if line] == BODY
     _check_map(article)
+
+
+_MARKUP = "# a\n**b** [c](d)\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ". " * 300_000 + BODY[0],
+        " ".join(BODY * 300),
+        "\n" * 30_000 + BODY[0],
+        _MARKUP + " " * 300_000 + BODY[0],
+        _MARKUP + "> " * 100_000 + BODY[0],
+        _MARKUP + "- " * 100_000 + BODY[0],
+        _MARKUP + "|---" * 60_000 + "\n" + BODY[0],
+        _MARKUP + "[" * 60_000 + "\n" + BODY[0],
+        _MARKUP + "](" * 60_000 + "\n" + BODY[0],
+        _MARKUP + "\n".join("  " * depth + "- x" for depth in range(400)) + "\n" + BODY[0],
+    ],
+    ids=[
+        "full stops",
+        "one long line",
+        "empty lines",
+        "spaces",
+        "nested quotes",
+        "dashes",
+        "a rule of a table",
+        "open brackets",
+        "empty links",
+        "nested lists",
+    ],
+)
+def test_a_monstrous_text_is_read_to_its_end(text: str) -> None:
+    """Steps that grow with the square of the length would not come to an end here."""
+    assert BODY[0][-60:] in _clean(text).text
+
+
+def test_equal_lines_all_stay() -> None:
+    text = "\n".join([BODY[0]] * 3_000)
+    assert _clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("| a | b |\n|---|:--:|\n| 1 | 2 |", ["|---|:--:|"]),
+        ("a\n| --- | ---\nb", ["| --- | ---"]),
+        ("* * *\n - - -\n___", ["* * *", " - - -", "___"]),
+        ("> > - # x", ["> > - # "]),
+        ("It fell -5 to 3 - 2 units", []),
+    ],
+    ids=["a table's rule", "an open rule", "rules", "nested signs", "figures"],
+)
+def test_only_the_signs_of_markdown_are_markup(text: str, markup: list[str]) -> None:
+    assert [text[cut.start : cut.end] for cut in markup_cuts(text)] == markup
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The line model: its sums are the tables', whatever is packed or shared on the way."""
 
 import json
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -49,6 +50,7 @@ def test_a_wrapped_line_has_the_shape_of_the_line_in_one() -> None:
     assert (wrapped.kind, wrapped.end, wrapped.running) == (whole.kind, whole.end, whole.running)
 
 
+@cache
 def _table(name: str) -> dict:
     path = files("summarizer.articles.dump").joinpath(name)
     return json.loads(path.read_text(encoding="utf-8"))

@@ -22,11 +22,33 @@ CASES = {
     "an ellipsis in mid-sentence": ["It rose… but not by much."],
     "an internet name": ["JD.com rose.", "So did Booking.com shares."],
     "exclamation": ["It won!", "Then it lost."],
+    "people after a country's name": ["It grew in the U.S.", "Officials said so."],
+    "a country's name before a noun": ["U.S. officials met.", "The U.S. Treasury said it acts."],
+    "a council's name": ["The U.N. Security Council met.", "It failed."],
+    "an hour at the end": ["It opened at 9 a.m.", "Trading was thin."],
+    "an hour with its zone": ["It opened at 9 a.m. Eastern time and closed at 4 p.m. ET."],
+    "a name with a shout": ["Yahoo! Finance said so.", "It did."],
+    "a name with a shout at the end": ["They asked Yahoo!", "The firm said no."],
+    "dots with spaces": ["It rose . . . and fell."],
+    "a spaced ellipsis at the end": ["It rose ...", "Then it fell."],
+    "a price": ["It cost $5.", "That was cheap."],
+    "a quarter": ["The deal closes in Q3.", "Costs will fall in Q4 2025."],
+    "a fraction": ["Growth was 2.5 percent.", "The bank had forecast 3."],
+    "versus": ["Revenue was $5 million vs. $4 million a year ago.", "Costs rose."],
+    "a possessive of a form": ["Acme Inc.'s shares rose.", "Beta fell."],
+    "a district": ["He lives in Washington, D.C.", "He works there."],
+    "a bracketed ticker": ["The company (NYSE: ACM) rose 5%.", "(It fell later.)"],
+    "a quote of two sentences": ["“It grew 5%.", "We expect more.”", "He left."],
+    "a bank's initials": ["It was J.P. Morgan's best year.", "Profit rose."],
+    "figures and sections": ["See Fig. 3 and Sec. 4.2 for more.", "It is short."],
 }
 GLUED = {
     "a missing space": ["It fell on new offerings.", "The preview came later."],
     "a missing space after a figure": ["It fell by 9%.", "The rest held."],
     "Chinese": ["营收增长。", "利润下降！", "为什么？"],
+    "a percentage, then glued": ["It grew 5%.", "Profit fell."],
+    "Chinese with a decimal": ["公司收入增长3.5%，达到12亿元。", "利润下降了5%。"],
+    "a Chinese quote": ["他说：“我们会增长。”", "市场下跌。"],
     "a Japanese quote inside": ["「そうだ。」と彼は言った。", "終わり。"],
 }
 
@@ -55,6 +77,26 @@ def test_german_ordinals_do_not_end_a_sentence() -> None:
         "Am 24. September stieg der Umsatz auf 5,3 Mrd. Euro.",
         "Die Aktie fiel.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("de", ["Das gilt z. B. für Berlin.", "Es gilt u. a. auch dort."]),
+        ("de", ["„Das ist gut“, sagte er.", "„Wir wachsen.“", "Die Aktie stieg."]),
+        ("de", ["Rund 30 Mio. Euro flossen.", "Ca. 5 Prozent blieben."]),
+        ("fr", ["M. Dupont a dit oui.", "« C'est bien. »", "Il part."]),
+        ("es", ["El Sr. García habló.", "¿Por qué?", "EE. UU. creció un 3 %."]),
+        ("ko", ["매출은 5억 달러였다.", "이익은 3.5% 늘었다."]),
+    ],
+    ids=["spaced", "low quotes", "amounts", "French quotes", "Spanish", "Korean"],
+)
+def test_other_languages_have_their_own_marks(language: str, sentences: list[str]) -> None:
+    assert _found(" ".join(sentences), language) == sentences
+
+
+def test_the_number_of_a_list_belongs_to_its_sentence() -> None:
+    assert _found("1. Revenue rose.\n2. Costs fell.") == ["1. Revenue rose.", "2. Costs fell."]
 
 
 def test_a_paragraph_wrapped_at_a_fixed_width_is_read_through_its_line_breaks() -> None:

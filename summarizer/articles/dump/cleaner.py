@@ -107,13 +107,16 @@ def clean_dump(text: str, model: LineModel | None = None) -> Dump:
     reasons = reasons_of(lines, shapes, stays, heading.roles)
     cuts: list[Cut] = []
     hints = () if whole else tail_hints(text)
-    for i, span in enumerate(spans):
-        start = span.start if i else 0
-        end = spans[i + 1].start if i + 1 < len(spans) else len(text)
-        if not stays[i]:
-            cuts.append(Cut(start, end, reasons[i]))
-        elif not whole and (cut := tail_cut(text, span, hints)):
+    ends = [*[span.start for span in spans[1:]], len(text)]
+    start = 0
+    for span, end, stay, reason in zip(spans, ends, stays, reasons, strict=True):
+        if not stay:
+            if cuts and cuts[-1].end == start and cuts[-1].reason == reason:
+                start = cuts.pop().start
+            cuts.append(Cut(start, end, reason))
+        elif hints and (cut := tail_cut(text, span, hints)):
             cuts.append(cut)
+        start = end
     return Dump(
         cuts=tuple(cuts),
         uncertain=tuple(span for span, d in zip(spans, doubtful, strict=True) if d),
@@ -155,21 +158,28 @@ def _ruled(lines: list[str], shapes: list[Shape], scores: list[float]) -> list[f
     running text.
     """
     foreign = headline_start(shapes)
-    notes = [_is_note(line, shape) for line, shape in zip(lines, shapes, strict=True)]
-    told = [i for i, s in enumerate(shapes) if s.running and scores[i] > 0 and not notes[i]]
-    last = told[-1] if told else len(lines)
+    page = "\n".join(lines)
+    told = "appeared" in page or "ublished" in page
+    notes = {
+        i
+        for i, shape in enumerate(shapes)
+        if (told or shape.kind == _CONTINUES) and _is_note(lines[i], shape)
+    }
+    said = [i for i, s in enumerate(shapes) if s.running and scores[i] > 0 and i not in notes]
+    last = said[-1] if said else len(lines)
     under = False
-    ruled: list[float] = []
-    for i, (line, shape, score) in enumerate(zip(lines, shapes, scores, strict=True)):
+    ruled = list(scores)
+    for i, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         if shape.running:
             under = False
         elif shape.kind in _LISTS and shape.words < 9:
             under = True
-        if i < foreign or (shape.addressed and _ADDRESS.fullmatch(line)) or notes[i]:
-            ruled.append(_NEVER)
-        else:
-            link = i > last and _is_bracketed(line, shape)
-            ruled.append(min(score, UNLIKELY) if under or link or _sells(shape) else score)
+        if i < foreign or i in notes or (shape.addressed and _ADDRESS.fullmatch(line)):
+            ruled[i] = _NEVER
+        elif scores[i] > UNLIKELY and (
+            under or _sells(shape) or (i > last and _is_bracketed(line, shape))
+        ):
+            ruled[i] = UNLIKELY
     return ruled
 
 

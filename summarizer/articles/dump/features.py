@@ -78,11 +78,18 @@ class Shape(NamedTuple):
         """Whether it ends as a sentence."""
         return self.end == 1
 
+    @property
+    def figured(self) -> bool:
+        """Whether a good part of its signs are digits."""
+        return self.bins[3] >= _FIGURED
+
 
 _WORD_STEPS = (2, 3, 5, 8, 12, 18, 30, 60)
 _SHARE_STEPS = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
 _CAPITAL_STEPS = (0.001, 0.15, 0.3, 0.5, 0.8)
 _DIGIT_STEPS = (0.0001, 0.03, 0.1, 0.3)
+_FIGURED = 8
+"""The bin of a share of digits of 3% in the shortest lines."""
 _COARSE_STEPS, _LENGTH_STEPS, _TOLD_STEPS = (4, 8, 16), (16, 40), (8, 16)
 _LONGEST = 60
 _BY_SIZE = tuple(

@@ -75,13 +75,11 @@ def headline_start(shapes: Sequence[Shape]) -> int:
         How many lines at the top are foreign, the headline included; 0 where there is no such line.
     """
     size = len(shapes)
-    if not size:
+    if not size or _names_article(shapes):
         return 0
     reach = max(0, size - 2)
     total = sum(shape.words for shape in shapes)
     after: Counter[str] = Counter(word for shape in shapes if shape.running for word in shape.keys)
-    if _echo(shapes[0].keys, after) >= _FOREIGN:
-        return 0
     above = 0
     foreign = 0.0
     for i, shape in enumerate(shapes[:reach]):
@@ -96,6 +94,16 @@ def headline_start(shapes: Sequence[Shape]) -> int:
         above += shape.words
         foreign += shape.words * (echo < _FOREIGN)
     return 0
+
+
+def _names_article(shapes: Sequence[Shape]) -> bool:
+    """Whether the words of the first line come back in the running text."""
+    wanted = shapes[0].keys
+    missing = set(wanted)
+    for shape in shapes:
+        if shape.running:
+            missing -= shape.keys
+    return len(wanted) - len(missing) >= max(1, _FOREIGN * len(wanted))
 
 
 def _echo(keys: frozenset[str], after: Counter[str]) -> float:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Node = float | list[Any]
 
-LOWEST, HIGHEST = -3.0, 4.0
+LOWEST, HIGHEST = -2.0, 3.0
 """Log-odds after the first look between which a line is looked at again."""
 _LEAVES = 8
 """A tree has so many leaves at most: the bits of a byte."""

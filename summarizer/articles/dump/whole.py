@@ -25,6 +25,7 @@ _TELLING = frozenset(
 """The kinds of line that an article by itself does not have."""
 _FEW_LINES, _ENDS, _MOST_TELLING, _LOOSE_WORDS = 4, 4, 3, 8
 _ADDRESS_WORDS = 3
+_SHEET_LINES = 24
 _POINTS = 5.0
 """A text with as many points as this is a page."""
 _PER_TELLING, _PER_FIRST, _PER_LAST = 1.2, 0.5, 0.35
@@ -50,6 +51,8 @@ def is_whole(shapes: Sequence[Shape], kept: Sequence[bool]) -> bool:
     brief = is_brief(shapes)
     if brief is not None:
         return brief
+    if _is_sheet(shapes):
+        return True
     size = len(shapes)
     first = next((i for i, keep in enumerate(kept) if keep), size)
     last = next((i for i, keep in enumerate(reversed(kept)) if keep), size)
@@ -64,6 +67,15 @@ def is_whole(shapes: Sequence[Shape], kept: Sequence[bool]) -> bool:
         + _CUT * kept.count(False) / size
     )
     return points < _POINTS
+
+
+def _is_sheet(shapes: Sequence[Shape]) -> bool:
+    """Whether a text is a sentence or more with rows of figures, and nothing of a page."""
+    if len(shapes) > _SHEET_LINES or any(s.repeats or _is_telling(s) for s in shapes):
+        return False
+    rows = [shape for shape in shapes if not shape.running]
+    figured = sum(shape.figured for shape in rows)
+    return len(rows) < len(shapes) and 2 * figured > len(rows)
 
 
 def _is_telling(shape: Shape) -> bool:
