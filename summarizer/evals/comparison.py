@@ -36,6 +36,8 @@ class Marks(Model):
     run: RunIdentity
     scorer: str
     cases: dict[str, CaseMarks]
+    unanswered: int = 0
+    """Articles without an answer, over all repeats; their figures are missed."""
     usage: UsageTotals
 
 
@@ -82,6 +84,9 @@ class Comparison(Output):
     """In the order of the cases; of several repeats the commonest class counts."""
     extras_a: dict[ExtraError, int]
     extras_b: dict[ExtraError, int]
+    unanswered_a: int = 0
+    """Articles of A without an answer; their figures count as missed."""
+    unanswered_b: int = 0
     usage_a: UsageTotals
     usage_b: UsageTotals
 
@@ -108,7 +113,13 @@ def marks_of(scored: ScoredRun) -> Marks:
         )
         for case, found in figures.items()
     }
-    return Marks(run=scored.identity, scorer=card.scorer, cases=cases, usage=card.usage)
+    return Marks(
+        run=scored.identity,
+        scorer=card.scorer,
+        cases=cases,
+        unanswered=card.answered.of - card.answered.count,
+        usage=card.usage,
+    )
 
 
 def compare_runs(a: Marks, b: Marks) -> Comparison:
@@ -134,6 +145,8 @@ def compare_runs(a: Marks, b: Marks) -> Comparison:
         flips=flips,
         extras_a=_extras(a),
         extras_b=_extras(b),
+        unanswered_a=a.unanswered,
+        unanswered_b=b.unanswered,
         usage_a=a.usage,
         usage_b=b.usage,
     )

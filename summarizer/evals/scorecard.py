@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from summarizer.evals.classes import (
     CLASSES,
@@ -15,9 +14,11 @@ from summarizer.evals.classes import (
     Field,
 )
 from summarizer.evals.outcomes import CaseScore
+from summarizer.evals.rates import Interval, Rate
 from summarizer.evals.rows import RunIdentity
-from summarizer.evals.statistics import bootstrap, percentile, wilson
-from summarizer.models import Amount
+from summarizer.evals.statistics import bootstrap
+from summarizer.evals.strata import Dimension, Stratum, strata_of
+from summarizer.evals.totals import UsageTotals, usage_of
 from summarizer.models.base import Model, Output
 
 if TYPE_CHECKING:
@@ -26,41 +27,19 @@ if TYPE_CHECKING:
     from summarizer.evals.outcomes import Outcome
     from summarizer.evals.runs import ScoredRun
 
-Dimension = Literal[
-    "subject", "input", "style", "language", "split", "trait", "kind", "basis", "importance"
+
+__all__ = [
+    "Dimension",
+    "Interval",
+    "Measures",
+    "Rate",
+    "RunReport",
+    "Scorecard",
+    "Stratum",
+    "UsageTotals",
+    "make_report",
+    "make_scorecard",
 ]
-_OF_CASES = ("subject", "input", "style", "language", "split")
-_OF_FIGURES = ("kind", "basis", "importance")
-
-
-class Rate(Model):
-    """A share of something: a count, what it is a share of, and a 95% Wilson interval."""
-
-    count: int
-    of: int
-    value: float | None
-    """`count` / `of`; null where there is nothing to take a share of."""
-    low: float
-    high: float
-
-    @classmethod
-    def make(cls, count: int, of: int, *, repeats: int = 1) -> Rate:
-        """The rate of a count; asking again and again does not make the interval narrower."""
-        low, high = wilson(count / repeats, of / repeats)
-        return cls(
-            count=count,
-            of=of,
-            value=round(count / of, 6) if of else None,
-            low=round(low, 6),
-            high=round(high, 6),
-        )
-
-
-class Interval(Model):
-    """A 95% interval."""
-
-    low: float
-    high: float
 
 
 class Measures(Model):
@@ -75,35 +54,6 @@ class Measures(Model):
     """Recall of each article, averaged over the articles."""
     interval: Interval | None
     """Of recall, by drawing articles anew; null where all articles have the same."""
-
-
-class Stratum(Model):
-    """A part of the golden set."""
-
-    name: str
-    cases: int
-    amount: Rate
-    """Figures whose amount is right, over the expected ones."""
-    strict: Rate
-    """Figures whose labels are right as well, over the expected ones."""
-
-
-class UsageTotals(Model):
-    """What the run took, counted from its rows."""
-
-    attempts: int
-    input_tokens: int | None
-    """Null where a row does not know it."""
-    output_tokens: int | None
-    cost_usd: Amount | None
-    """Null where the price of a row is unknown."""
-    retries: int
-    cached: int
-    """Rows that were answered from recordings or the cache."""
-    seconds: float
-    """Added up over the rows."""
-    seconds_median: float | None
-    seconds_p95: float | None
 
 
 class Scorecard(Output):
@@ -201,9 +151,9 @@ def make_scorecard(scored: ScoredRun) -> Scorecard:
         strict=_measures(scores, right, expected, reported, repeats, strict=True),
         errors={name: Rate.make(counts[name], expected, repeats=repeats) for name in CLASSES},
         fields=_fields(outcomes, repeats),
-        strata=_strata(scored),
+        strata=strata_of(scored),
         spread=_spread(scores, repeats),
-        usage=_usage(scored),
+        usage=usage_of(scored),
     )
 
 
@@ -251,44 +201,6 @@ def _fields(outcomes: Iterable[Outcome], repeats: int) -> dict[Field, Rate]:
     return {name: Rate.make(right[name], scored[name], repeats=repeats) for name in FIELDS}
 
 
-def _strata(scored: ScoredRun) -> dict[Dimension, tuple[Stratum, ...]]:
-    """The parts of the golden set by what cases and figures are."""
-    cases: dict[tuple[str, str], set[str]] = defaultdict(set)
-    tallies: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    by_id = {case.id: case.golden for case in scored.golden.cases}
-    figures = {(name, one.id): one for name, case in by_id.items() for one in case.figures}
-    for score in scored.scores:
-        golden = by_id[score.case]
-        of_case = [(name, str(getattr(golden, name))) for name in _OF_CASES]
-        of_case += [("trait", trait) for trait in golden.traits]
-        for outcome in score.outcomes:
-            if outcome.figure is None:
-                continue
-            figure = figures[score.case, outcome.figure]
-            of_figure = [(name, str(getattr(figure, name))) for name in _OF_FIGURES]
-            for key in (*of_case, *of_figure):
-                cases[key].add(score.case)
-                tally = tallies[key]
-                tally[0] += outcome.right_amount
-                tally[1] += outcome.right
-                tally[2] += 1
-    found: dict[Dimension, list[Stratum]] = {
-        "subject": [], "input": [], "style": [], "language": [], "split": [], "trait": [],
-        "kind": [], "basis": [], "importance": [],
-    }  # fmt: skip
-    repeats = scored.identity.repeats
-    for (dimension, name), (amounts, right, of) in sorted(tallies.items()):
-        found[dimension].append(  # type: ignore[index]  # one of the names above
-            Stratum(
-                name=name,
-                cases=len(cases[dimension, name]),
-                amount=Rate.make(amounts, of, repeats=repeats),
-                strict=Rate.make(right, of, repeats=repeats),
-            )
-        )
-    return {dimension: tuple(strata) for dimension, strata in found.items()}
-
-
 def _spread(scores: Sequence[CaseScore], repeats: int) -> tuple[float, ...]:
     if repeats == 1:
         return ()
@@ -297,26 +209,3 @@ def _spread(scores: Sequence[CaseScore], repeats: int) -> tuple[float, ...]:
         outcomes = [one for s in scores if s.repeat == repeat for one in s.outcomes if one.expected]
         shares.append(sum(one.right_amount for one in outcomes) / len(outcomes))
     return tuple(round(share, 6) for share in shares)
-
-
-def _usage(scored: ScoredRun) -> UsageTotals:
-    rows = list(scored.run.rows.values())
-    times = [row.seconds for row in rows]
-    costs = [row.cost_usd for row in rows]
-    known = [cost for cost in costs if cost is not None]
-    return UsageTotals(
-        attempts=sum(row.attempts for row in rows),
-        input_tokens=_sum([row.input_tokens for row in rows]),
-        output_tokens=_sum([row.output_tokens for row in rows]),
-        cost_usd=sum(known, Decimal(0)) if len(known) == len(costs) else None,
-        retries=sum(len(row.retries) for row in rows),
-        cached=sum(row.cached for row in rows),
-        seconds=round(sum(times), 3),
-        seconds_median=percentile(times, 0.5),
-        seconds_p95=percentile(times, 0.95),
-    )
-
-
-def _sum(values: Sequence[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None

@@ -62,6 +62,10 @@ def compare(
         found = compare_runs(load_marks(a, golden), load_marks(b, golden))
         with Sink(output) as sink:
             write_comparison(found, sink, format, every=every)
+    for name, lacking in (("A", found.unanswered_a), ("B", found.unanswered_b)):
+        if lacking:
+            told = f"{lacking} articles have no answer; their figures count as missed"
+            console.warning(f"{name}: {told}")
     if "worse" in (found.amount.verdict, found.strict.verdict):
         raise typer.Exit(EXIT_NO)
 
