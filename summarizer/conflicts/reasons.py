@@ -41,7 +41,7 @@ def reason_of(
     said = " against ".join(_comparable(sides))
     if suspect is not None:
         evidence = next(clue.reason for clue in clues if clue.against == suspect)
-        return f"{said}: {_SLIPS[slip]}. {evidence}"
+        return f"{said}: {_SLIPS[slip]}. {evidence[:1].upper()}{evidence[1:]}"
     if clues:
         return f"{said}: {_SLIPS[slip]}. The evidence points both ways"
     return f"{said}: {_SLIPS[slip]}. Nothing tells which one is off"
