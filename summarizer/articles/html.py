@@ -24,8 +24,11 @@ from summarizer.articles.metadata import Metadata, guessed_date, page_metadata
 from summarizer.articles.page_model import PageModel, load_page_weights, page_scores
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
+    from summarizer.articles.blocks import Place
     from summarizer.quantities.types import Span
 
 _WORD = re.compile(r"\w+")
@@ -54,6 +57,11 @@ class Page:
     """Words of running text that were kept."""
     warnings: tuple[str, ...] = ()
 
+
+_MOST_ELEMENTS, _MOST_LINES = 30_000, 20_000
+"""Trafilatura, which copies a page several times, is not asked about one with more elements; lines
+are judged so many at a time."""
+_TOO_LARGE = "the page is very large: its lines were judged without trafilatura"
 
 _MARKUP = re.compile(r"<[^<>]*>")
 _PROGRAM = re.compile(r"<(/?)(script|style)\b[^<>]*>", re.IGNORECASE)
@@ -86,51 +94,93 @@ def clean_html(text: str, model: PageModel | None = None) -> Page | None:
     metadata = page_metadata(tree)
     blocks = page_blocks(tree)
     spans = physical_lines(blocks.text)
-    lines = [blocks.text[start:end] for start, end in spans]
-    if not lines:
+    if not spans:
         return None
-    shapes = shapes_of(lines)
-    scores = scores_of(shapes, model.lines)
-    whole = is_brief(shapes) is True
-    warnings: tuple[str, ...] = ()
-    if whole:
-        kept = [True] * len(lines)
-    else:
-        by_model = smooth(scores, model.lines.change)
-        metadata = _completed(metadata, find_heading(lines, shapes, by_model), tree)
-        chosen = chosen_lines(lines, extracted(tree))
-        words = [shape.words for shape in shapes]
-        if is_stub(words, chosen, by_model):
-            chosen = by_model
-        scores = page_scores(lines, shapes, blocks.places, scores, chosen, model.page)
-        kept = smooth(scores, model.page.change)
-        both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
-        if 2 * both < _AGREED * (_weight(words, by_model) + _weight(words, kept)):
-            warnings = ("it is not clear which parts of the page are the article",)
-    roles = {} if whole else _title_lines(lines, kept, metadata.title)
-    kept = [keep and i not in roles for i, keep in enumerate(kept)]
-    doubtful = [False] * len(lines)
-    if not whole:
-        doubtful = doubtful_lines(lines, shapes, scores, kept, _LIKELY)
-    kept = [keep or doubt for keep, doubt in zip(kept, doubtful, strict=True)]
-    reasons = reasons_of(lines, shapes, kept, roles)
+    large = (
+        len(spans) > _MOST_LINES
+        or tree.xpath("count(//*[not(self::script or self::br)])") > _MOST_ELEMENTS
+    )
+    if large:
+        tree = None
+    parts: list[_Part] = []
+    for start in range(0, len(spans), _MOST_LINES):
+        some = spans[start : start + _MOST_LINES]
+        lines = [blocks.text[span.start : span.end] for span in some]
+        places = blocks.places[start : start + _MOST_LINES]
+        parts.append(_judged(lines, places, metadata, tree, model))
+        metadata = parts[-1].metadata
+    kept = [keep for part in parts for keep in part.kept]
+    doubtful = [doubt for part in parts for doubt in part.doubtful]
+    reasons = [reason for part in parts for reason in part.reasons]
     cuts = [*blocks.struck, *_line_cuts(blocks.text, spans, kept, reasons)]
+    warnings = [_TOO_LARGE] if large else []
+    if any(part.unclear for part in parts):
+        warnings.append("it is not clear which parts of the page are the article")
     return Page(
         raw=blocks.text,
         cuts=tuple(cuts),
         uncertain=tuple(span for span, doubt in zip(spans, doubtful, strict=True) if doubt),
         metadata=metadata,
-        lines=len(lines),
+        lines=len(spans),
         kept=sum(kept),
         reasons=tuple(r for r, k in zip(reasons, kept, strict=True) if not k),
-        said=words_said(shapes, kept, whole=whole),
-        warnings=warnings,
+        said=sum(part.said for part in parts),
+        warnings=tuple(warnings),
     )
 
 
-def _completed(metadata: Metadata, heading: Heading, tree: HtmlElement) -> Metadata:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What was found in lines of a page that were judged together."""
+
+    kept: list[bool]
+    doubtful: list[bool]
+    reasons: list[str]
+    said: int
+    metadata: Metadata
+    unclear: bool = False
+
+
+def _judged(
+    lines: list[str],
+    places: Sequence[Place],
+    metadata: Metadata,
+    tree: HtmlElement | None,
+    model: PageModel,
+) -> _Part:
+    """Say which lines are the article's; without a tree the line model stands for trafilatura."""
+    shapes = shapes_of(lines)
+    if is_brief(shapes) is True:
+        kept = [True] * len(lines)
+        reasons = reasons_of(lines, shapes, kept)
+        said = words_said(shapes, kept, whole=True)
+        return _Part(kept, [False] * len(lines), reasons, said, metadata)
+    scores = scores_of(shapes, model.lines)
+    by_model = chosen = smooth(scores, model.lines.change)
+    metadata = _completed(metadata, find_heading(lines, shapes, by_model), tree)
+    words = [shape.words for shape in shapes]
+    if tree is not None:
+        chosen = chosen_lines(lines, extracted(tree))
+        if is_stub(words, chosen, by_model):
+            chosen = by_model
+    scores = page_scores(lines, shapes, places, scores, chosen, model.page)
+    kept = smooth(scores, model.page.change)
+    both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
+    unclear = 2 * both < _AGREED * (_weight(words, by_model) + _weight(words, kept))
+    roles = _title_lines(lines, kept, metadata.title)
+    kept = [keep and i not in roles for i, keep in enumerate(kept)]
+    doubtful = doubtful_lines(lines, shapes, scores, kept, _LIKELY)
+    kept = [keep or doubt for keep, doubt in zip(kept, doubtful, strict=True)]
+    reasons = reasons_of(lines, shapes, kept, roles)
+    said = words_said(shapes, kept, whole=False)
+    return _Part(kept, doubtful, reasons, said, metadata, unclear)
+
+
+def _completed(metadata: Metadata, heading: Heading, tree: HtmlElement | None) -> Metadata:
     """Take from the article's heading, then from anywhere, what the page does not say of itself."""
-    published = metadata.published or heading.published or guessed_date(tree)
+    published = metadata.published or heading.published
+    if published is None and tree is not None:
+        published = guessed_date(tree)
     return replace(metadata, byline=metadata.byline or heading.byline, published=published)
 
 

@@ -173,3 +173,91 @@ def test_a_page_without_metadata_has_its_date_in_its_markup() -> None:
     date = '<meta itemprop="datePublished" content="2026-03-04"><p>x</p>'
     page = f"<html><body><h1>Ferries ordered</h1>{date}<article>{body}</article></body></html>"
     assert str(clean(Document("a", page, "a", "html")).published) == "2026-03-04"
+
+
+def test_a_very_large_page_is_judged_in_parts_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "<html><body>" + "".join(f"<p>{n}: {PARAGRAPHS[n % 3]}</p>" for n in range(100))
+    whole = clean(Document("a", page, "a", "html"))
+    monkeypatch.setattr("summarizer.articles.html._MOST_ELEMENTS", 50)
+    monkeypatch.setattr("summarizer.articles.html._MOST_LINES", 40)
+    monkeypatch.setattr("summarizer.articles.html.extracted", lambda tree: pytest.fail("copied"))
+    parts = clean(Document("a", page, "a", "html"))
+    assert parts.text == whole.text == whole.raw
+    assert parts.warnings == ("the page is very large: its lines were judged without trafilatura",)
+    assert whole.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<a href='/x'>link</a> " * 3000,
+        "<ul>" + "<li><a href='/x'>link</a></li>" * 3000,
+        "<table>" + "<tr><td>" * 500,
+        "<br>" * 5000,
+        "<!-- 5% -->" * 3000,
+        "<script>var a = '<p>5%'</script>" * 2000,
+        "<" * 50_000,
+        f"<div class='{'a ' * 50_000}'>x</div>",
+        "<script type='application/ld+json'>" + "[" * 100_000 + "</script>",
+        "<b><i>" * 5000,
+    ],
+    ids=[
+        "links", "a list of links", "nested tables", "line breaks", "comments", "programs",
+        "open brackets", "a long name", "deep JSON", "open tags",
+    ],
+)  # fmt: skip
+def test_what_breaks_parsers_leaves_the_article_whole(tail: str) -> None:
+    inner = "".join(f"<p>{part}</p>" for part in PARAGRAPHS)
+    page = f"<html><body><article>{inner}</article>{tail}"
+    assert clean(Document("a", page, "a", "html")).text == "\n".join(PARAGRAPHS)
+
+
+def test_a_paragraph_of_a_hundred_thousand_words_is_one_line() -> None:
+    said = " ".join(PARAGRAPHS * 1000)
+    assert clean(Document("a", f"<html><body><p>{said}</p>", "a", "html")).text == said
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "struck"),
+    [
+        ("<p>a</p><del></del><p>b</p>", "a\nb", []),
+        ("<del><p>a</p><p>b</p></del>", "a\nb", ["a\nb"]),
+        ("<p>now <span style='text-decoration: line-through'>5</span> 4", "now 5 4", ["5"]),
+        ("<p>a</p><p>\u200d</p><p>b</p>", "a\nb", []),
+    ],
+    ids=["nothing struck", "blocks", "by style", "a joiner alone"],
+)
+def test_every_line_has_its_place_whatever_is_struck(
+    source: str, text: str, struck: list[str]
+) -> None:
+    from lxml.html import document_fromstring
+
+    blocks = page_blocks(document_fromstring(source))
+    assert blocks.text == text
+    assert [blocks.text[cut.start : cut.end] for cut in blocks.struck] == struck
+    assert len(blocks.places) == len(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("<meta name='author' content='desk@port.example'>", None),
+        ("<meta name='author' content='page.author.name'>", None),
+        (
+            "<meta name='author' content='Port'><meta property='og:site_name' content='Port'>",
+            None,
+        ),
+        ("<meta name='author' content='By Ana Reis'>", "Ana Reis"),
+        ("<meta property='og:title' content='Ferries ordered: what to know'>", None),
+    ],
+    ids=["an address", "a variable", "the site", "a name", "a title for search engines"],
+)
+def test_what_a_page_says_of_itself_is_held_against_what_it_shows(
+    head: str, byline: str | None
+) -> None:
+    body = "".join(f"<p>{part}</p>" for part in PARAGRAPHS)
+    heading = "Harbour Lines ferries ordered for methanol"
+    page = f"<html><head>{head}</head><body><h1>{heading}</h1><article>{body}</article></body>"
+    article = clean(Document("a", page, "a", "html"))
+    assert article.byline == byline
+    assert article.title == heading
