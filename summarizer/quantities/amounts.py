@@ -17,7 +17,7 @@ from summarizer.quantities.nouns import counted
 from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
 from summarizer.quantities.numerals import read_numeral
 from summarizer.quantities.occasions import multiplies
-from summarizer.quantities.proportions import one_in
+from summarizer.quantities.proportions import one_in, one_of_a_kind
 from summarizer.quantities.ranks import RANKS, SUFFIXES, read_rank
 from summarizer.quantities.rates import read_per
 from summarizer.quantities.scales import SCALES, Numeral, and_a_part
@@ -47,7 +47,7 @@ _HALVED = frozenset({"duration", "measure"})
 _TIMES = frozenset("year month week day quarter annum hour".split())
 _SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS
 # After these a number may be a share of another: "one in five", "two out of three", "3-for-2".
-_SHARING = frozenset({"in", "out", "-", ":"})
+_SHARING = frozenset({"in", "out", "of", "to", "-", ":"})
 _POINTS = frozenset({".", ","})
 _PLUSES = frozenset({"+", "-"})
 # "+0.2%" says that it went up.
@@ -233,6 +233,8 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
             assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
         )  # fmt: skip
     share = one_in(tokens, begin, numeral, language) if low in _SHARING else None
+    if share is None and tokens.low(begin) == "one" and numeral.end == begin + 1:
+        share = one_of_a_kind(tokens, begin, numeral, language)
     if share is not None:
         return share
     if tokens.language is not None and numeral.scale > 1 and low == "of":

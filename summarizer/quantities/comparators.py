@@ -20,7 +20,7 @@ _BEFORE: dict[Comparator, str] = {
         topping, topped, surpassing, surpassed, surpasses, better than, longer than, older than,
         further than, farther than, heavier than, >, over than, just over, well over,
         a little over, slightly over, slightly more than, well above, just above,
-        little more than, a little more than, just more than, well beyond
+        little more than, a little more than, just more than, well beyond, passed, passes
     """,
     "ge": """
         at least, greater than or equal to, greater or equal than, higher or equal than,
@@ -92,6 +92,11 @@ _TIMED = frozenset(
     "little of by every since".split()
 )
 _ARTICLES = frozenset({"a", "an", "another"})
+_PASSED = frozenset({"passed", "passes"})
+# After these "over" is the verb's own: "turned over £14m", "spread over six sites".
+_OVER = frozenset(
+    "turn turns turned turning hand hands handed handing spread spreads spreading".split()
+)
 
 
 class Before(NamedTuple):
@@ -128,10 +133,24 @@ def comparator_before(tokens: Tokens, i: int, floor: int, kind: Kind = "other") 
                 continue
             if phrase == "over" and kind == "duration" and tokens.low(end - 2) not in _TIMED:
                 return None
+            if _no_bound(tokens, phrase, end, kind):
+                return None
             if phrase == "up to" and leads_up(tokens, end - 2, floor, kind):
                 return None
             return Before(_COMPARATORS[phrase], end - n)
     return None
+
+
+def _no_bound(tokens: Tokens, phrase: str, end: int, kind: Kind) -> bool:
+    """Whether a comparator's words mean something else: "handed over $5m", a quote's ">"."""
+    if phrase == "over":
+        return tokens.low(end - 2) in _OVER
+    if phrase in _PASSED:
+        return kind != "money"
+    if phrase != ">":
+        return False
+    line = tokens.text.rfind("\n", 0, tokens.starts[end - 1]) + 1
+    return not tokens.text[line : tokens.starts[end - 1]].strip(" >")
 
 
 def _of_the_next(tokens: Tokens, j: int) -> bool:

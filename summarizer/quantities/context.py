@@ -46,6 +46,7 @@ _STOPS = frozenset(".;!?")
 # The words between an amount and its like in other terms: "(", ", or".
 _RESTATED = 2
 _LISTED = ([","], ["and"], [",", "and"])
+_SIZES = 1000
 _SHARES = frozenset({"percent", "basis_point", "percentage_point"})
 _OF_WHOLE = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"], ["of", "her"])
 _UP_OR_DOWN = (["up"], ["down"], [",", "up"], [",", "down"])
@@ -74,6 +75,10 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
         out[k] = _from_list(tokens, out[k], out[k + 1])
     for k in range(len(out)):
         out[k] = _age(tokens, out[k])
+        voted = _bare(out[k]) and _vote(tokens, out[k])
+        if voted and voted is not out[k]:
+            out[k] = voted
+            continue
         if k:
             out[k] = _after(tokens, out[k - 1], out[k])
         if k and _bare(out[k]):
@@ -215,12 +220,29 @@ def _elided(tokens: Tokens, words: list[str], before: Found, found: Found) -> Fo
     if donor.kind == "money" and words == ["and"] and amount.scale == 1:
         # "$4.25 and 32 is the quantity"
         return found
+    if donor.kind == "money" and _another_size(donor, amount):
+        return found
     whom = words[-2:] in (["of", "whom"], ["of", "which"])
     if not (whom or _ELIDERS & set(words)) or "(" in words or ")" in words:
         return found
     return found._replace(
         amount=amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
     )
+
+
+def _another_size(donor: Amount, amount: Amount) -> bool:
+    """Whether a bare number is too small to go on with an amount of money: "$5bn … from 640"."""
+    if not donor.value or amount.value is None or donor.scale == 1 or amount.scale > 1:
+        return False
+    return abs(amount.value) * _SIZES < abs(donor.value)
+
+
+def _vote(tokens: Tokens, found: Found) -> Found:
+    """ "voted 31 to 24": counts of votes, whatever was counted before."""
+    i = found.begin
+    first = tokens.low(i - 1) == "voted" and tokens.low(found.end) == "to"
+    second = tokens.low(i - 1) == "to" and tokens.low(i - 3) == "voted"
+    return found._replace(amount=found.amount._replace(kind="count")) if first or second else found
 
 
 def _of_an_index(tokens: Tokens, i: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.quantities.changes import compared_by, given_up, told
+
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Direction, Kind
@@ -32,8 +34,8 @@ _DOWN = """
     reduction shrink shrinks shrank shrunk shrinking contracted contraction down dip dips dipped
     dipping slash slashes slashed slashing slump slumps slumped slumping ease eases eased easing
     retreat retreats retreated retreating weaken weakened weakening narrow narrowed narrowing
-    downside depreciate depreciated dive dived diving nosedive tank tanked downturn erase erased
-    wipe wiped trim trimmed trimming collapse collapsed
+    reductions downside depreciate depreciated dive dived diving nosedive tank tanked downturn
+    erase erased wipe wiped trim trimmed trimming collapse collapsed
 """
 # The same after an amount: "9.2% higher", "a 5% drop".
 _UP_AFTER = """
@@ -49,8 +51,6 @@ _DOWNWARDS: Direction = "down"
 _BEFORE = dict.fromkeys(_UP.split(), _UPWARDS) | dict.fromkeys(_DOWN.split(), _DOWNWARDS)
 _AFTER = dict.fromkeys(_UP_AFTER.split(), _UPWARDS)
 _AFTER |= dict.fromkeys(_DOWN_AFTER.split(), _DOWNWARDS)
-# "6% fewer than a year before": how far one amount lies from another.
-_THAN = {"more": _UPWARDS, "fewer": _DOWNWARDS, "less": _DOWNWARDS}
 # A fall only where what is lost is a share or points: "lost 20 jobs" is no fall by 20.
 _LOSSES = frozenset({"lost", "loses", "losing", "lose"})
 _QUOTED = frozenset({"percent", "index_level", "basis_point", "percentage_point"})
@@ -60,8 +60,10 @@ _GIVING = frozenset(
     "gave give gives giving given made make makes made ended end ends take takes took taking taken "
     "set sets signed sign signs picked pick picks build builds built bought buy buys opened open "
     "opens snapped called call stand stands backed lined used use uses eat eats ate held tied "
-    "followed follow soak soaks soaked".split()
+    "followed follow soak soaks soaked put puts putting turn turns turned turning".split()
 )
+# "turned down $46 a share"
+_REFUSING = frozenset("turn turns turned turning".split())
 # What may stand between the word and the amount. Not "from": what it moved from did not move.
 _BETWEEN = frozenset(
     "by to of a an the about around nearly almost over more than less approximately some roughly "
@@ -71,6 +73,8 @@ _BETWEEN = frozenset(
     "combined under below above exceeding daily weekly monthly annual quarterly again "
     "most well one".split()
 )
+# Not "shrank in 46% of patients", but "fell in total 46%", "cut in half".
+_IN = frozenset({"total", "half"})
 _REACH = 9
 _OBJECT = 9
 # An object or an adverbial between a verb and "to" ends at none of these.
@@ -86,6 +90,11 @@ _NO_OBJECT = frozenset(
     "committed limited entitled ready able likely adding up expected going want need plan has have "
     "had it them us him responded attributed linked devoted leading led tied addition".split()
 )
+# "a gain of $5 million" is what was earned.
+_BOOKED = frozenset({"gain", "gains"})
+# "narrowed its forecast to between 3 and 4" moved no amount.
+_SPREADS = frozenset("narrow narrowed narrowing widen widened widening".split())
+_FORECASTS = frozenset("forecast forecasts guidance range outlook estimate target".split())
 _NOUNS = frozenset("growth increase expansion gain rise decline drop fall".split())
 # Verbs of movement that may have an object, or an adverbial, before "to" or "by".
 _VERBS = frozenset(
@@ -125,27 +134,27 @@ def direction(
     Returns:
         The direction of the verb, noun or adverb that governs the amount, or None.
     """
+    if given_up(tokens, start, end, kind):
+        return _DOWNWARDS
     way, done = _before(tokens, start, floor, kind)
     if way is not None or done:
         return way
-    return _behind(tokens, end, kind) or _compared(tokens, end)
+    return (
+        _behind(tokens, end, kind)
+        or _compared(tokens, end)
+        or told(tokens, start, end, floor, kind)
+        or _after_comma(tokens, start, floor)
+    )
 
 
 def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Direction | None, bool]:
     """What the words before an amount say, and whether nothing else needs to be asked."""
     for j in range(start - 1, max(floor, start - _REACH) - 1, -1):
         word, before = tokens.low(j), tokens.low(j - 1)
-        if word == "up" and before in _GIVING:
+        if _moves_nothing(tokens, j, kind):
             return None, True
         if word in {"up", "down"} and j > floor and before in _BEFORE:
             return _BEFORE[before], True
-        if (
-            word in _RAISED
-            and kind in {"money", "count", "ratio"}
-            and tokens.low(j + 1) not in {"by", "to"}
-        ):
-            # "raised $5 million" of investors.
-            return None, True
         if word in _NOUNS and (verb := past_object(tokens, j - 1, floor, kind)) is not None:
             # "cut its growth forecast to 3%" is no growth.
             return verb, True
@@ -153,11 +162,25 @@ def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Directi
             return _BEFORE[word], True
         if word in _LOSSES and kind in _QUOTED:
             return _DOWNWARDS, True
-        if word not in _BETWEEN:
+        if word not in _BETWEEN or (word == "in" and tokens.low(j + 1) not in _IN):
             break
     if tokens.low(start - 1) in {"to", "by"} and tokens.low(start - 2) not in _NO_OBJECT:
         return past_object(tokens, start - 2, floor, kind), False
     return None, False
+
+
+def _moves_nothing(tokens: Tokens, j: int, kind: Kind) -> bool:
+    """Whether the word at a token looks like a movement and is none: "made up 40%"."""
+    word, before, following = tokens.low(j), tokens.low(j - 1), tokens.low(j + 1)
+    if word == "up" and before in _GIVING:
+        return True
+    if word == "down" and before in _REFUSING:
+        return True
+    if word in _BOOKED:
+        return kind == "money" and following == "of"
+    # "raised $5 million" of investors.
+    raised = word in _RAISED and following not in {"by", "to"}
+    return raised and kind in {"money", "count", "ratio"}
 
 
 def governs(tokens: Tokens, i: int, floor: int) -> bool:
@@ -185,17 +208,31 @@ def past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction 
         word = tokens.low(j)
         if word in _VERBS:
             raised = word in _RAISED and kind == "count" and tokens.low(last + 1) == "to"
-            return None if raised else _BEFORE[word]
+            spread = word in _SPREADS and not _FORECASTS.isdisjoint(tokens.lows[j : last + 1])
+            return None if raised or spread else _BEFORE[word]
         year = len(word) == 4 and word.isdigit()
         if word in _BARRIERS or not (word.isalpha() or year or word in {"'", "’", "-"}):
             return None
     return None
 
 
+def _after_comma(tokens: Tokens, start: int, floor: int) -> Direction | None:
+    """ "It will rise a little, to six percent"."""
+    if tokens.low(start - 1) != "to" or tokens.low(start - 2) != ",":
+        return None
+    for j in range(start - 3, max(floor, start - 7) - 1, -1):
+        word = tokens.low(j)
+        if word in _BEFORE:
+            return _BEFORE[word]
+        if word in _BARRIERS or not word.isalpha():
+            return None
+    return None
+
+
 def _behind(tokens: Tokens, end: int, kind: Kind) -> Direction | None:
     """The noun or adverb after an amount: "2.5% advance", "9.2% higher"."""
-    if tokens.low(end) in _THAN and tokens.low(end + 1) == "than" and kind != "measure":
-        return _THAN[tokens.low(end)]
+    if (way := compared_by(tokens, end, kind)) is not None:
+        return way
     if tokens.language == "de":
         for j in range(end, end + 4):
             # "um 25 Basispunkte auf 4,25 Prozent gesenkt"
@@ -228,7 +265,8 @@ def _compared(tokens: Tokens, end: int) -> Direction | None:
         word, following = tokens.low(j), tokens.low(j + 1)
         if word in {"higher", "lower"} and following == "than":
             return _UPWARDS if word == "higher" else _DOWNWARDS
-        if word in {"up", "down"} and following == "from" and j < end + _FROM:
+        near = j < end + _FROM or tokens.low(j - 1) == ","
+        if word in {"up", "down"} and following == "from" and near:
             return _UPWARDS if word == "up" else _DOWNWARDS
         if word in _CLAUSE_END or word in {"while", "but"}:
             return None

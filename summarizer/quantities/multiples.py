@@ -15,6 +15,7 @@ MULTIPLES: dict[str, tuple[str, Direction | None]] = {
     "trebled": ("3", "up"), "treble": ("3", "up"), "quadrupled": ("4", "up"),
     "quadruple": ("4", "up"), "quadrupling": ("4", "up"), "quintupled": ("5", "up"),
     "halved": ("0.5", "down"), "halving": ("0.5", "down"),
+    "halve": ("0.5", "down"), "twice": ("2", None), "thrice": ("3", None),
     "twofold": ("2", None), "threefold": ("3", None), "fourfold": ("4", None),
     "fivefold": ("5", None), "sixfold": ("6", None), "sevenfold": ("7", None),
     "eightfold": ("8", None), "ninefold": ("9", None), "tenfold": ("10", None),
@@ -22,7 +23,14 @@ MULTIPLES: dict[str, tuple[str, Direction | None]] = {
 }  # fmt: skip
 _NEVER = frozenset({"doubles", "triples"})
 # "double" as an adjective of a thing counts nothing: "double room", "double standards".
-_BASE = frozenset({"double", "triple", "quadruple", "treble"})
+_BASE = frozenset({"double", "triple", "quadruple", "treble", "halve"})
+_TWICE = frozenset({"twice", "thrice"})
+_AS = frozenset("as the what its their his her that our".split())
+# What goes up when it doubles: the verb, not "pays double that".
+_VERBAL = frozenset(
+    "to will would can could may might should helping it them expected than".split()
+)
+_ADVERBS = frozenset("more than nearly almost about at least".split())
 _LEADS = frozenset(
     "than to will would could can may might should nearly almost about least more expected "
     "helping it them".split()
@@ -58,10 +66,18 @@ def read_multiple(tokens: Tokens, i: int) -> Multiple | None:
     after, before = tokens.low(i + 1), tokens.low(i - 1)
     if after in {"down", "up", "-", "dip"} or before == "-":
         return None
+    if word in _TWICE:
+        return Multiple(Decimal(entry[0]), i + 1, None) if after in _AS else None
     if word in _BASE and not (
         (before in _LEADS and after in _OBJECTS)
         or before in {"than", "nearly", "almost"}
         or after in {"the", "that", "its", "their"}
     ):
         return None
-    return Multiple(Decimal(entry[0]), i + 1, entry[1])
+    way = entry[1]
+    if word in _BASE:
+        j = i - 1
+        while j > 0 and tokens.low(j) in _ADVERBS:
+            j -= 1
+        way = way if tokens.low(j) in _VERBAL else None
+    return Multiple(Decimal(entry[0]), i + 1, way)

@@ -29,6 +29,7 @@ _IRREGULAR = {
     "grandchildren": "grandchild", "stimuli": "stimulus", "alumni": "alumnus",
     "nuclei": "nucleus", "bacteria": "bacterium", "exes": "ex", "axles": "axle",
     "aches": "ache", "caches": "cache", "headaches": "headache", "niches": "niche",
+    "teu": "teu", "teus": "teu",
 }  # fmt: skip
 # Plural without an s.
 _BARE_PLURALS = frozenset(w for w, s in _IRREGULAR.items() if not w.endswith("s") or w == s)
@@ -59,8 +60,8 @@ _STOP = frozenset(
     "unlike versus vs amid et via expected set due ahead alone compared respectively went goes "
     "came come made make makes took take got get left won lost rose fell gained dropped pledged "
     "required increased decreased declined jumped climbed surged plunged last next this more "
-    "less higher lower better worse too very well back first second third usd yuan euros dollars "
-    "percent".split()
+    "behind less higher lower better worse too very well back first second third usd yuan euros "
+    "dollars percent".split()
 )
 # Adjectives and quantifiers between the number and its noun do not end the phrase; everything
 # that is no stop word may stand there, up to this many words.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PARTICLE = frozenset(
     "edge edges edged edging inch inches inched inching tick ticks ticked ticking creep creeps "
-    "crept creeping drift drifts drifted drifting went gone came".split()
+    "crept creeping drift drifts drifted drifting went gone came goes going".split()
 )
 _MOVERS = frozenset(
     "move moves moved moving push pushes pushed pushing nudge nudges nudged nudging bump bumps "

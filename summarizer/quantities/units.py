@@ -49,6 +49,7 @@ _MEASURES = {
     "liter": "litre|l|ltr", "milliliter": "ml|millilitre", "gallon": "gal|gals", "pint": "",
     "quart": "", "fluid ounce": "fl oz|fl . oz|fl . oz .", "barrel": "bbl|bbls",
     "bushel": "", "cup": "", "tablespoon": "tbsp", "teaspoon": "tsp",
+    "nanomole": "nmol", "micromole": "µmol", "millimole": "mmol", "deciliter": "dl|decilitre",
     "milligram": "mg|milligramme", "microgram": "mcg|µg|μg", "gram": "g|gramme|gm|gr",
     "kilogram": "kg|kgs|kilo|kilogramme",
     "tonne": "metric ton|metric tons|metric - ton|mt", "ton": "short ton|long ton|t",
