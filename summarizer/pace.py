@@ -1,9 +1,10 @@
 """How many requests may be under way at once, and when the next may go.
 
 Additive increase, multiplicative decrease (Chiu and Jain 1989, as TCP does it): the limit grows
-while answers take as long as they did with fewer under way, and is cut when the provider refuses.
-A provider that names a time to wait is obeyed by the whole pool, and limits on requests and tokens
-a minute are kept by two leaky buckets.
+while answers take as long as they did with fewer under way, and is cut when the provider refuses
+more than before. Refusals that become no fewer by a cut have another cause than our number, and are
+put up with. A provider that names a time to wait is obeyed by the whole pool, and limits on
+requests and tokens a minute are kept by two leaky buckets.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ _HOLDS = 1.5
 """Answers that take up to this many times the best time seen say that more may be sent."""
 _SLOWS = 2.5
 """Answers that take longer than this many times the best say that fewer should be sent."""
+_FEW = 0.05
+"""A share of refusals that is no reason to send fewer, on top of what is put up with."""
+_NO_HELP = 0.7
+"""Cuts that leave more than this of the share of refusals have not helped."""
+_SMOOTH = 64
+"""Requests over which the share of refusals is smoothed."""
+_LEAST_CUT, _MOST_CUT = 0.1, 0.5
 _DRIFT = 1.02
 """The best time is forgotten slowly: a provider's day has its hours."""
 _GUESSED_OUTPUT = 500.0
@@ -73,8 +81,12 @@ class Pace:
         self._output = _GUESSED_OUTPUT
         self._best: float | None = None
         self._count = 0
+        self._refused = 0
         self._seconds = 0.0
         self._full = False
+        self._share = 0.0
+        self._borne = 0.0
+        self._decline: _Decline | None = None
 
     @property
     def width(self) -> int:
@@ -117,25 +129,22 @@ class Pace:
             self._output = max(1.0, self._output + 0.1 * (tokens - turn.tokens))
         self._count += 1
         self._seconds += now - turn.sent
-        if self._count >= self.limit:
-            self._judge()
+        self._judge()
         self._leave()
 
     def refused(self, turn: Turn, retry_after: float | None = None) -> None:
         """Give a turn back after a refusal: 429, 503, or no answer in time.
 
-        The limit is cut once for all the requests that were sent before it was cut. With
-        `retry_after`, in seconds, nothing more is sent until then.
+        Those that were sent before the limit was last cut say nothing new. With `retry_after`, in
+        seconds, nothing more is sent until then.
         """
         now = asyncio.get_running_loop().time()
         self.refusals += 1
         if retry_after and pauses:
             self._resume = max(self._resume, now + min(retry_after, _LONGEST_PAUSE))
         if turn.sent > self._cut:
-            self._cut = now
-            self.limit = max(1, self.limit // 2 if self._doubling else self.limit * 7 // 10)
-            self._doubling = False
-            self._forget()
+            self._refused += 1
+            self._judge()
         self._leave()
 
     def failed(self, turn: Turn) -> None:
@@ -144,22 +153,53 @@ class Pace:
         self._leave()
 
     def _judge(self) -> None:
-        """Look at the last window of answers, as many as may be under way."""
+        """Look at the last window: as many answers and refusals as may be under way."""
+        if self._count + self._refused < self.limit:
+            return
+        number = self._count + self._refused
+        share = self._refused / number
+        self._share += (share - self._share) * min(1.0, number / _SMOOTH)
+        few = self._borne + _FEW
+        if min(share, self._share) > few:
+            self._shrink(share, number)
+        else:
+            self._borne *= 0.99
+            self._grow()
+        if self._share <= few:
+            self._decline = None
+        self._forget()
+
+    def _shrink(self, share: float, number: int) -> None:
+        """Send fewer, unless sending fewer has not helped."""
+        self._doubling = False
+        decline = self._decline = self._decline or _Decline(self.limit)
+        decline.add(self.limit, self._refused, number)
+        if decline.known(self.limit):
+            self._decline = None
+            if not decline.helped:
+                self._borne = decline.after
+                self.limit = decline.start
+                return
+        self._cut = asyncio.get_running_loop().time()
+        self.limit = max(1, int(self.limit * (1 - min(_MOST_CUT, max(_LEAST_CUT, share)))))
+
+    def _grow(self) -> None:
+        if not self._count:
+            return
         mean = self._seconds / self._count
-        full = self._full
         self._best = mean if self._best is None else min(mean, self._best * _DRIFT)
         if mean > _SLOWS * self._best:
             self.limit = max(1, self.limit * 9 // 10)
             self._doubling = False
-        elif mean <= _HOLDS * self._best and full:
+        elif mean > _HOLDS * self._best:
+            self._doubling = False
+        elif self._full:
             more = self.limit if self._doubling else max(1, self.limit // 16)
             self.limit = min(self._most, self.limit + more)
-        elif full:
-            self._doubling = False
-        self._forget()
 
     def _forget(self) -> None:
-        self._count, self._seconds, self._full = 0, 0.0, bool(self._waiting)
+        self._count, self._refused, self._seconds = 0, 0, 0.0
+        self._full = bool(self._waiting)
 
     def _leave(self) -> None:
         self._active -= 1
@@ -197,6 +237,31 @@ class Pace:
             self._waiting.popleft()
             self._take(loop.time(), tokens)
             place.set_result(None)
+
+
+class _Decline:
+    """What cuts have brought: the share of refusals near the limit they began at, and below."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self._near = [0, 0]
+        self._below = [0, 0]
+
+    @property
+    def after(self) -> float:
+        return self._below[0] / self._below[1]
+
+    @property
+    def helped(self) -> bool:
+        return self.after <= _NO_HELP * self._near[0] / self._near[1]
+
+    def add(self, limit: int, refused: int, number: int) -> None:
+        counts = self._near if limit > 0.85 * self.start else self._below
+        counts[0] += refused
+        counts[1] += number
+
+    def known(self, limit: int) -> bool:
+        return self._below[1] >= max(40, 2 * limit)
 
 
 class _Bucket:
