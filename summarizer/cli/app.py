@@ -15,6 +15,7 @@ from summarizer.cli import (
     figures,
     prompts,
     reconcile,
+    run,
     schema,
     summarize,
 )
@@ -58,7 +59,7 @@ def root(
     """News articles to structured summaries whose numbers can be trusted."""
 
 
-for _module in (summarize, clean, figures, check, reconcile):
+for _module in (summarize, clean, figures, check, reconcile, run):
     _module.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(cache.app, name="cache")

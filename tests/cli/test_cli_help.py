@@ -26,6 +26,7 @@ COMMANDS = [
     "batch submit",
     "batch status",
     "batch fetch",
+    "run",
     "evals",
     "evals run",
     "evals compare",
@@ -67,6 +68,7 @@ Commands:
   figures    List every figure that an article states.
   check      Check a summary's numbers against its article.
   reconcile  Set articles on one event side by side.
+  run        Summarize many articles on a cluster.
   schema     Print the JSON Schema of what comes out.
   doctor     Show what is configured, works or is missing.
   prompts    List, show and compare the prompts for models.
