@@ -1,6 +1,6 @@
 """How much of the article is kept, and how much else: cleaning against known articles.
 
-    python benchmarks/cleaning.py [FOLDER] [--limit N] [--suite NAME]
+    python benchmarks/cleaning.py [FOLDER] [--limit N] [--suite NAME] [--worst N]
 
 FOLDER (default `../shared/dev/cleaning`) holds `*.jsonl.gz`: a page a line with `id`, `text` or
 `html`, and `gold`, the article. In one run, on the same pages: this package, trafilatura (text is
@@ -97,7 +97,9 @@ def mean(values: Iterator[float | None]) -> float:
     return sum(known) / len(known) if known else float("nan")
 
 
-def score(rows: list[dict[str, str]], system: Callable[[dict[str, str]], str]) -> str:
+def score(
+    rows: list[dict[str, str]], system: Callable[[dict[str, str]], str], worst: int = 0
+) -> str:
     began = time.process_time()
     answers = [system(row) for row in rows]
     seconds = time.process_time() - began
@@ -108,10 +110,14 @@ def score(rows: list[dict[str, str]], system: Callable[[dict[str, str]], str]) -
         numbers.append(shares(wanted, got) if wanted else (None, None))
     precision, recall = mean(p for p, _ in texts), mean(r for _, r in texts)
     own = [2 * p * r / (p + r) if p and r else 0.0 for p, r in texts]
+    least = sorted(zip(own, texts, rows, strict=True), key=lambda found: found[0])[:worst]
     return (
         f"{precision:.3f} {recall:.3f} {2 * precision * recall / (precision + recall):.3f}  "
         f"{mean(r for _, r in numbers):.3f} {mean(p for p, _ in numbers):.3f}  "
         f"{sum(f < 0.5 for f in own):4}  {len(rows) / seconds:7.1f}"
+        + "".join(
+            f"\n  {f:.2f}  P {p or 0:.2f}  R {r or 0:.2f}  {x['id']}" for f, (p, r), x in least
+        )
     )
 
 
@@ -120,6 +126,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", default="../shared/dev/cleaning", type=Path)
     parser.add_argument("--limit", type=int, help="pages of each suite at most")
     parser.add_argument("--suite", help="one suite, such as textdump")
+    parser.add_argument("--worst", type=int, default=0, help="list our N worst pages of each suite")
     options = parser.parse_args()
     paths = sorted(options.folder.glob(f"{options.suite or '*'}.jsonl.gz"))
     if not paths:
@@ -131,7 +138,12 @@ def main() -> None:
         print(f"{'':15} P     R     F1     numR  numP    <.5  pages/CPU-s")
         for name, system in SYSTEMS.items():
             if name != "densest block" or "text" in rows[0]:
-                print(f"{name:14} {score(rows, system)}", flush=True)
+                print(
+                    f"{name:14} {score(rows, system, options.worst * (system is ours))}", flush=True
+                )
+        if path.name.startswith("textdump."):
+            whole = [{**row, "text": row["gold"]} for row in rows]
+            print(f"{'articles alone':14} {score(whole, ours)}", flush=True)
 
 
 if __name__ == "__main__":
