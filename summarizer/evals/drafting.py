@@ -64,6 +64,8 @@ def draft_case(
             "there is such a case already", subject=str(folder), way_out="Give another --name"
         )
     form = _form(document.hint, file)
+    if form == "text" and summary.article.removed:
+        form = "dump"
     folder.mkdir(parents=True)
     shutil.copyfile(file, folder / _NAMES.get(form, "article.txt"))
     record = _record(ident, subject, split, form, summary.article, summary.figures)

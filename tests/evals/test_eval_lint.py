@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from evals_support import TEXT, golden_case, golden_figure, write_case
@@ -10,6 +12,8 @@ from summarizer.errors import GoldenError
 from summarizer.evals.drafting import draft_case
 from summarizer.evals.lint import lint
 from summarizer.evals.loading import load_golden, read_golden
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 def checked(tmp_path, *figures, text=TEXT, article="article.txt", **fields):
@@ -103,6 +107,17 @@ def test_a_draft_is_a_fault_until_its_mark_is_removed(tmp_path):
     path.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
     assert lint(read_golden(golden)).faults == ()
     assert load_golden(golden).expected >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("noisy-page.html", "html"), ("noisy-page.txt", "dump"), ("wire-flash.txt", "text")],
+)
+def test_a_draft_knows_in_what_form_the_article_came(tmp_path, name, form):
+    folder = draft_case(EXAMPLES / name, tmp_path / "golden", subject="energy", name="x")
+    assert yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))["input"] == form
+    found = lint(read_golden(tmp_path / "golden"))
+    assert [fault.field for fault in found.faults] == ["draft"]
 
 
 def test_a_draft_never_overwrites_a_case_and_names_the_subjects(tmp_path):
