@@ -161,23 +161,31 @@ def said(found: Difference, what: str) -> str:
     )
 
 
-def verdict(comparison: Comparison) -> str:
-    """The answer in plain words."""
-    found = comparison.amount
-    if found.verdict == "no difference":
-        other = comparison.strict.verdict
-        if other == "no difference":
-            return "No difference: every figure has the same verdict in both."
-        return f"The amounts are the same. With labels: {VERDICTS[other]}."
-    if found.verdict == "cannot tell":
-        least = 100 * (found.detectable or 0)
-        return (
+def verdict(comparison: Comparison, *, b: str = "B") -> str:
+    """The answer in plain words.
+
+    Args:
+        comparison: Two runs.
+        b: What the second one is called.
+    """
+    found, labels = comparison.amount, comparison.strict
+    if found.verdict == labels.verdict == "no difference":
+        return "No difference: every figure has the same verdict in both."
+    told = {
+        "no difference": "The amounts are the same.",
+        "cannot tell": (
             f"Cannot tell: on {comparison.cases} articles a difference like this one comes about "
-            f"by chance; one of {least:.1f} points or more would most likely have shown."
-        )
-    how = "more" if found.verdict == "better" else "fewer"
-    by = f"{abs(100 * found.difference):.1f} points"
-    return f"{VERDICTS[found.verdict]}: {by} {how} right amounts."
+            f"by chance; one of {100 * (found.detectable or 0):.1f} points or more would most "
+            "likely have shown."
+        ),
+        "better": f"{b} is better: {abs(100 * found.difference):.1f} points more right amounts.",
+        "worse": f"{b} is worse: {abs(100 * found.difference):.1f} points fewer right amounts.",
+    }[found.verdict]
+    if labels.verdict in {found.verdict, "no difference"}:
+        return told
+    if labels.verdict == "cannot tell":
+        return f"{told} With labels: cannot tell."
+    return f"{told} With labels: {b} is {labels.verdict}."
 
 
 def flips(comparison: Comparison) -> list[tuple[str, int]]:

@@ -195,7 +195,8 @@ def gate_page(
         for fault in one.faults:
             page.add(one_line(fault), lead="- ", indent=2)
         if one.comparison is not None and one.comparison.flips:
-            page.add(f"against the baseline: {scores.verdict(one.comparison)}", indent=2)
+            told = scores.verdict(one.comparison, b="this run")
+            page.add(f"against the baseline: {told[:1].lower()}{told[1:]}", indent=2)
     for fault in prompt_faults:
         page.add(one_line(fault), lead=page.text("prompt  ", "bold red"))
     return page.render()

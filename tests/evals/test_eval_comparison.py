@@ -99,6 +99,15 @@ def test_runs_on_different_golden_cases_are_refused():
         compare_runs(marks(RIGHT), marks(RIGHT, scorer="0"))
 
 
+def test_what_holds_with_labels_only_is_told_beside_what_holds_of_the_amounts():
+    slip = {**articles(30, "period", *["right"] * 7), "case-0": ["digits", *["right"] * 7]}
+    found = compare_runs(marks(RIGHT), marks(slip))
+    assert (found.amount.verdict, found.strict.verdict) == ("cannot tell", "worse")
+    told = scores.verdict(found, b="this run")
+    assert told.startswith("Cannot tell: ")
+    assert told.endswith("With labels: this run is worse.")
+
+
 def test_repeats_count_by_their_mean_and_a_flip_takes_most_of_them():
     once = {"a": [["right", "right", "missed"]], "b": [["right", "missed", "missed"]]}
     found = compare_runs(marks({"a": [["right"] * 3], "b": [["right"] * 3]}), marks(once))
