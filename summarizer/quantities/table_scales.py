@@ -15,7 +15,7 @@ from summarizer.quantities.types import Span
 # None of these stands in most texts, and then there is nothing to look for.
 HINTS = (
     "ousands", "illions", "'000", "’000", "m)", "m]", "n)", "n]", "$m", "€m", "£m", "lion 2",
-    "$bn", "€bn", "£bn", "lion |", "lion\t", "lion\n",
+    "$bn", "€bn", "£bn", "lion |", "lion\t", "lion\n", "£000", "$000", "€000",
 )  # fmt: skip
 # The same at the end of a line.
 _ENDS = ("million", "billion", "trillion")
@@ -79,7 +79,29 @@ def _headers() -> tuple[re.Pattern[str], ...]:
             rf"^[\s|*]*(?P<words>{_SIGN} ?(?P<scale>{_ANY})\b)(?=[\s|*]*$|[ ]*[|\t]|"
             r"[ ]+(?:FY|[QH][1-4] )?['’]?(?:20|19)?[0-9]{2}\b)"
         ),
+        # Spending plans, £000
+        re.compile(rf"^[^|\t.;]{{3,60}}, (?P<words>{_SIGN}[ ]?(?P<scale>{_ANY}))[\s*:]*$"),
     )
+
+
+def stated_in_cells(line: str, start: int) -> list[Scale]:
+    """The scales that a line states: one for all columns, or one for each that names its own.
+
+    Args:
+        line: A line of a text.
+        start: Where it begins in the text.
+    """
+    first = stated(line, start)
+    if first is None or first.column is None:
+        return [] if first is None else [first]
+    found: list[Scale] = []
+    at = 0
+    for cell in re.split(r"([|\t])", line):
+        one = stated(cell, start + at) if cell not in {"|", "\t"} else None
+        if one is not None:
+            found.append(one._replace(column=column(line, at)))
+        at += len(cell)
+    return found or [first]
 
 
 _EXCEPT_SHARES = late(r"except\b.*(?<!per )(?<!per-)\bshares?\b(?! (?:data )?and)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from summarizer.quantities import names
 from summarizer.quantities.late import late
 from summarizer.quantities.numbers import EXACT, Stated, scaled
-from summarizer.quantities.table_scales import HINTS, column, stated
+from summarizer.quantities.table_scales import HINTS, column, stated, stated_in_cells
 from summarizer.quantities.types import Mask, Mention, Quantity, Source, Span
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _rows(text: str, mentions: list[Mention]) -> tuple[dict[int, _Row], list[Sca
     """The rows under each scale, by where their bare numbers begin; and the scales."""
     rows: dict[int, _Row] = {}
     scales: list[Scale] = []
-    scale: Scale | None = None
+    scale: list[Scale] = []
     blank, k = 0, 0
     for start, end in _lines(text):
         while k < len(mentions) and mentions[k].core.start < start:
@@ -144,26 +144,27 @@ def _rows(text: str, mentions: list[Mention]) -> tuple[dict[int, _Row], list[Sca
         line = text[start:end] if end - start <= _LINE else ""
         if not line.strip() or _RULE.match(line):
             blank += not line.strip()
-            scale = None if blank > _GAP else scale
+            scale = [] if blank > _GAP else scale
             continue
         blank = 0
         here = mentions[k:inside]
         bare = [m for m in here if _is_bare(text, m)]
-        stating = stated(line, start)
-        if stating is not None:
-            scales.append(stating)
-            after = [m for m in bare if m.core.start >= stating.span.end]
-            if after and _is_row(line, after[0].core.start - start):
-                _take(rows, after, _Row(stating._replace(column=None), start, end), text)
+        stating = stated_in_cells(line, start)
+        if stating:
+            scales += stating
+            after = [m for m in bare if m.core.start >= stating[0].span.end]
+            if len(stating) == 1 and after and _is_row(line, after[0].core.start - start):
+                own = [stating[0]._replace(column=None)]
+                _take(rows, after, own, _Row(None, start, end), text)
             else:
                 scale = stating
             continue
-        if scale is None:
+        if not scale:
             continue
         if here and _is_row(line, here[0].core.start - start):
-            _take(rows, bare, _Row(scale, start, end), text)
+            _take(rows, bare, scale, _Row(None, start, end), text)
         elif here or len(line.split()) > _ROW_WORDS or line.rstrip()[-1] in ".!?":
-            scale = None
+            scale = []
     return rows, scales
 
 
@@ -184,15 +185,18 @@ def _is_row(line: str, first: int) -> bool:
     return len(label.split()) <= _ROW_WORDS and _CELLS.match(line[first:] + " ") is not None
 
 
-def _take(rows: dict[int, _Row], bare: list[Mention], row: _Row, text: str) -> None:
+def _take(
+    rows: dict[int, _Row], bare: list[Mention], scales: list[Scale], row: _Row, text: str
+) -> None:
+    """Keep the bare numbers of a row, each with the scale of its column."""
     line = text[row.start : row.end]
     label = line[: bare[0].core.start - row.start] if bare else ""
-    shares = row.scale is not None and row.scale.shares and _SHARES.search(label)
+    no_amount = _NO_AMOUNT.search(label)
     for mention in bare:
         place = column(line, mention.core.start - row.start)
-        other = row.scale is not None and row.scale.column not in {None, place}
-        skipped = shares or other or _NO_AMOUNT.search(label)
-        rows[mention.core.start] = row._replace(scale=None) if skipped else row
+        scale = next((one for one in scales if one.column in {None, place}), None)
+        skipped = no_amount or (scale and scale.shares and _SHARES.search(label))
+        rows[mention.core.start] = row._replace(scale=None if skipped else scale)
 
 
 def _in_row(text: str, mention: Mention, row: _Row, language: str | None) -> list[Mention]:

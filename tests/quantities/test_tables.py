@@ -41,6 +41,21 @@ TABLES = [
         [("1,234", "1234000000 USD money"), ("500", "500 other")],
     ),
     (
+        "two columns, and one between that is counted",
+        "| Side | Spent ($m) | Men | Left ($m) |\n|---|---:|---:|---:|\n| Cox | 6.1 | 14 | 0.2 |",
+        [("6.1", "6100000 USD money"), ("14", "14 other"), ("0.2", "200000 USD money")],
+    ),
+    (
+        "a caption that ends with it",
+        "Plans for next year, £000\nCare 94,100 5,250\nRoads 18,020 (1,270)",
+        [
+            ("94,100", "94100000 GBP money"),
+            ("5,250", "5250000 GBP money"),
+            ("18,020", "18020000 GBP money"),
+            ("(1,270)", "-1270000 GBP money"),
+        ],
+    ),
+    (
         "one row",
         "Revenue (in millions) 1,234 1,100\nPlants 54 43",
         [
