@@ -143,7 +143,20 @@ def test_clear_brings_all_figures_back(visit):
     page.locator("button[type=reset]").click()
     playwright.expect(page.locator("#count")).to_have_text("11 figures in 4 articles")
     assert len(shown(page)) == 11
-    assert page.evaluate("location.hash") in ("", "#")
+    playwright.expect(page).to_have_url(re.compile(r"run\.html$"))
+
+
+def test_the_page_stays_where_it_is_while_filters_come_and_go(visit):
+    page = visit("many", "#subject=energy")
+    page.locator("[name=q]").scroll_into_view_if_needed()
+    page.fill("[name=q]", "larch")
+    playwright.expect(page).to_have_url(re.compile("q=larch"))
+    before = page.evaluate("scrollY")
+    assert before > 0
+    page.fill("[name=q]", "")
+    page.select_option("[name=subject]", "")
+    playwright.expect(page).to_have_url(re.compile(r"many\.html$"))
+    assert page.evaluate("scrollY") == before
 
 
 def test_a_head_sorts_up_then_down_then_not_at_all(visit):
@@ -194,6 +207,7 @@ def test_the_address_keeps_filters_sorting_and_the_open_case(visit):
     assert page.locator("[aria-sort=descending]").inner_text().startswith("Expected")
     assert page.locator("#c2").evaluate("one => one.open")
     page.select_option("[name=verdict]", "")
+    playwright.expect(page).not_to_have_url(re.compile("verdict"))
     after, address = shown(page), page.url
     again = visit(state=address[address.index("#") :])
     assert shown(again) == after == ["up to $300 million", "$30", "3.5% ↑"]

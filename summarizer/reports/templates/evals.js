@@ -73,8 +73,16 @@
     if (opened) state.set("open", opened);
     return `#${state}`;
   };
+  // Replaced, not followed: an address that loses its last filter must not scroll to the top. Typing
+  // waits a moment, since browsers refuse to do it many times a second.
   const remember = () => {
-    if (location.hash !== address() && (location.hash || address() !== "#")) location.replace(address());
+    const state = address();
+    history.replaceState(null, "", state === "#" ? location.pathname + location.search : state);
+  };
+  let waiting = 0;
+  const rememberSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(remember, 150);
   };
 
   const open = (id) => {
@@ -120,7 +128,7 @@
   });
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => { opened = ""; filter(); remember(); });
+  form.addEventListener("input", () => { opened = ""; filter(); rememberSoon(); });
   form.addEventListener("reset", () => setTimeout(() => { opened = ""; filter(); remember(); }));
 
   // A link to a figure opens its case, and keeps the filters in the address.
@@ -130,6 +138,8 @@
     if (!/^c\d+([fe]\d+)?$/.test(id) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (id.includes("e")) { open(id); return; }
+    clearTimeout(waiting);
+    remember();
     opened = id;
     if (location.hash !== address()) location.hash = address();
     open(id);
