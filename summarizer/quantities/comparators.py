@@ -174,7 +174,8 @@ def comparator_after(tokens: Tokens, i: int) -> tuple[Comparator, int] | None:
         adds_up = phrase == "plus" and following in {"a", "the", "an"}
         apart = phrase == "+" and not tokens.glued(i - 1)
         adjective = phrase in {"minimum", "maximum"} and following.isalpha()
-        if _of_the_next(tokens, i + n):
+        foreign = tokens.language is not None and phrase == "and more"
+        if _of_the_next(tokens, i + n) or (foreign and tokens.low(i + n).isalpha()):
             continue
         return None if adds_up or apart or adjective else (_AFTERWARDS[phrase], i + n)
     return None

@@ -17,7 +17,12 @@ _PHRASES: dict[str, str] = {
         |supérieur à=greater than|supérieure à=greater than|supérieurs à=greater than
         |supérieures à=greater than|inférieur à=smaller than|inférieure à=smaller than
         |inférieurs à=smaller than|inférieures à=smaller than|jusqu ' à=up up to|jusqu ’ à=up up to
-        |jusqu ' au=up up to|jusqu ’ au=up up to|âgé de=aged aged|âgée de=aged aged
+        |jusqu ' au=up up to|jusqu ’ au=up up to
+        |supérieur ou égal à=at least least least|supérieure ou égale à=at least least least
+        |supérieures ou égales à=at least least least|supérieurs ou égaux à=at least least least
+        |inférieur ou égal à=at most most most|inférieure ou égale à=at most most most
+        |inférieures ou égales à=at most most most|inférieurs ou égaux à=at most most most
+        |âgé de=aged aged|âgée de=aged aged
         |âgés de=aged aged|de base=basis basis
     """,
     "es": """
@@ -51,7 +56,10 @@ _PHRASES: dict[str, str] = {
         |menos do que=less than than|cerca de=close to|perto de=close to|superior a=greater than
         |superiores a=greater than|inferior a=smaller than|inferiores a=smaller than
         |maior que=greater than|maior do que=greater than than|menor que=smaller than
-        |menor do que=smaller than than|acima de=above above|abaixo de=below below
+        |menor do que=smaller than than
+        |maior ou igual que=at least least least|maior ou igual a=at least least least
+        |menor ou igual que=at most most most|menor ou igual a=at most most most
+        |acima de=above above|abaixo de=below below
         |ao redor de=close close to|não mais de=no more than
     """,
 }

@@ -26,7 +26,8 @@ _NAMERS = frozenset(
     "lap hole catch matchday seed stock code fortune ftse nikkei nasdaq dax cac ibex russell csi "
     "dow stoxx kospi sensex topix hsi euro covid cop g group magnum apollo falcon core "
     "generation mark mk series psalm matthew sonnet symphony opus step question q lot category "
-    "unit windows android nikkei big".split()
+    "unit windows android nikkei big versión versão versione kapitel artikel artículo artigo "
+    "articolo capítulo platz".split()
 )
 _LOW_NAMERS = frozenset(
     "category section page row chapter room channel step question type stage level phase tier "
@@ -52,6 +53,7 @@ _OPENERS = frozenset(
     "why where exactly die der das den dem ein eine im am bei mit auf für le les la un une el los "
     "las il lo gli os as um uma".split()
 )
+_SENTENCE_ENDS = frozenset(["", *'.!?:;¿¡"“«»'])
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000 5000".split())
 _LETTERED = late(r"\([a-z]\)(?:\([0-9a-z]{1,3}\))?")
 _SCORE = late(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9.,–%-]{0,9}[0-9%])")
@@ -198,6 +200,9 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
         serial = tokens.low(i + 1) == "-" and tokens.digits(i + 2) and tokens.glued(i)
         return Masked(i - 1, i + 3 if serial else i + 1, "name")
     if not (capital and before.isalpha() and word.isdigit()) or lead in _OPENERS:
+        return None
+    if tokens.language is not None and tokens.low(i - 2) in _SENTENCE_ENDS:
+        # "Perdió 300.": the capital of a sentence.
         return None
     noun = counted(tokens, i + 1)
     if goes_on(tokens, i) or (noun is not None and noun.end <= i + 2):

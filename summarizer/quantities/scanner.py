@@ -13,6 +13,7 @@ from summarizer.quantities.dollars import resolve
 from summarizer.quantities.late import late
 from summarizer.quantities.marks import refused
 from summarizer.quantities.masks import read_mask
+from summarizer.quantities.negatives import bracketed_cells
 from summarizer.quantities.numbers import trimmed
 from summarizer.quantities.ranges import extend
 from summarizer.quantities.tables import apply_scales
@@ -58,6 +59,8 @@ def scan(text: str, language: str | None = None) -> Scan:
         mentions.sort(key=_by_start)
         masks.sort(key=_by_start)
     mentions, masks = apply_scales(text, mentions, masks, language)
+    if ")" in text:
+        mentions = bracketed_cells(text, mentions)
     return Scan(tuple(resolve(text, mentions)), tuple(masks))
 
 

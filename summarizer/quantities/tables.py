@@ -148,12 +148,12 @@ def _rows(text: str, mentions: list[Mention]) -> tuple[dict[int, _Row], list[Sca
             continue
         blank = 0
         here = mentions[k:inside]
-        bare = [m for m in here if _is_bare(text, m)]
+        bare = [m for m in here if is_bare(text, m)]
         stating = stated_in_cells(line, start)
         if stating:
             scales += stating
             after = [m for m in bare if m.core.start >= stating[0].span.end]
-            if len(stating) == 1 and after and _is_row(line, after[0].core.start - start):
+            if len(stating) == 1 and after and is_row(line, after[0].core.start - start):
                 own = [stating[0]._replace(column=None)]
                 _take(rows, after, own, _Row(None, start, end), text)
             else:
@@ -161,14 +161,15 @@ def _rows(text: str, mentions: list[Mention]) -> tuple[dict[int, _Row], list[Sca
             continue
         if not scale:
             continue
-        if here and _is_row(line, here[0].core.start - start):
+        if here and is_row(line, here[0].core.start - start):
             _take(rows, bare, scale, _Row(None, start, end), text)
         elif here or len(line.split()) > _ROW_WORDS or line.rstrip()[-1] in ".!?":
             scale = []
     return rows, scales
 
 
-def _is_bare(text: str, mention: Mention) -> bool:
+def is_bare(text: str, mention: Mention) -> bool:
+    """Whether a mention is a number alone, with a currency's sign at most."""
     quantity = mention.quantity
     if quantity.value is None or quantity.high is not None:
         return False
@@ -177,7 +178,7 @@ def _is_bare(text: str, mention: Mention) -> bool:
     return _BARE.match(text[mention.core.start : mention.core.end]) is not None
 
 
-def _is_row(line: str, first: int) -> bool:
+def is_row(line: str, first: int) -> bool:
     """Whether a line is a row: cells, or a short label and then nothing but numbers."""
     if line.count("|") > 1 or "\t" in line:
         return True

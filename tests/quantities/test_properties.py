@@ -137,3 +137,10 @@ def test_a_very_long_line_is_read_in_pieces_without_losing_offsets():
     assert len(found.mentions) == 12_000
     assert {m.text for m in found.mentions} == {"$5 million"}
     assert found.mentions[-1].start == len(text) - len("$5 million. ")
+
+
+@pytest.mark.parametrize("digit", "①②⑳⒈²٣५๓Ⅷ㊀㈠½〇", ids=lambda digit: f"U+{ord(digit):04X}")
+@pytest.mark.parametrize("language", [None, "en", "de", "zh", "ja"])
+def test_digits_of_other_kinds_never_raise(digit, language):
+    for text in (digit, f"{digit}{digit}%", f"${digit} million", f"on the {digit}", f"5{digit} 万"):
+        assert isinstance(scan(text, language), Scan)

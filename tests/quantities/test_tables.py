@@ -127,3 +127,17 @@ def test_a_bare_dollar_is_that_of_the_country_that_the_text_is_about_and_stays_a
     [bare] = [m.quantity for m in scan(text, "en").mentions if m.text == "$2m"]
     assert line(bare) == f"2000000 {code} money"
     assert bare.assumed == ("unit",)
+
+
+BRACKETS = [
+    ("Net income (12.4) 8.1", [("(12.4)", "-12.4 other"), ("8.1", "8.1 other")]),
+    ("| Profit | 45 |\n| Loss | (45) |", [("45", "45 other"), ("(45)", "-45 other")]),
+    ("Net income $(12.4) $8.1", [("$(12.4)", "-12.4 USD money"), ("$8.1", "8.1 USD money")]),
+    ("It lost a lot (12.4) last year", [("12.4", "12.4 other")]),
+    ("He has one son (12) and 3 cats", [("12", "12 other"), ("3 cats", "3 cat count")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), BRACKETS, ids=[text for text, _ in BRACKETS])
+def test_a_number_in_brackets_is_negative_in_a_row_of_a_table_alone(text, found):
+    assert read(text) == found
