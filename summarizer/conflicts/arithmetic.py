@@ -239,6 +239,22 @@ def change_holds(new: Quantity, old: Quantity, percent: Quantity) -> bool | None
     return low <= highest and lowest <= high
 
 
+def steps_of(source: Source, step: Mention) -> Iterator[Change]:
+    """Levels in percent around a step in percent or points: "by 0.5% to 3.75% from 3.25%"."""
+    around = [m for m in near(source, step, 1) if m.quantity.kind == "percent"]
+    for old in (m for m in around if _is_old(source, m)):
+        for new in around:
+            if new is not old and not _is_old(source, new):
+                yield Change(new, old, step)
+
+
+def is_in_points(change: Change) -> bool:
+    """Whether a step is the difference of two levels, and not their change in percent."""
+    new, old = change.new.quantity.value, change.old.quantity.value
+    step = change.percent.quantity.value if change.percent else None
+    return new is not None and old is not None and step is not None and abs(new - old) == step
+
+
 def direction_holds(new: Mention, old: Mention, amount: Quantity) -> bool | None:
     """Whether a level lies on the side of the old one that the words say; None where they don't."""
     said = new.quantity.direction

@@ -14,11 +14,13 @@ from summarizer.conflicts.arithmetic import (
     change_holds,
     changes_of,
     direction_holds,
+    is_in_points,
     is_share,
     levels_of,
     makes,
     products_with,
     shares_with,
+    steps_of,
     sums_with,
 )
 from summarizer.conflicts.conversions import conversions, implied_rate, rate_words
@@ -65,6 +67,7 @@ def clues_for(sides: Sequence[Side], voices: Sequence[Voice], year: int | None) 
                 if fact.mention is not None:
                     found += _by_sums(fact.mention, other, voice, voices)
                     found += _by_share(fact, other, voice, voices)
+                    found += _by_points(fact, other, voice, voices)
                     found += _by_product(fact.mention, other, voice, voices)
                     found += _by_change(fact.mention, fact, other, voice, voices)
     found += _by_majority(sides, voices)
@@ -173,6 +176,20 @@ def _by_share(fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]) ->
             reason = f"its own {told} are {other.facts[0].figure.text}"
             yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
         return
+
+
+def _by_points(fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]) -> Iterator[Clue]:
+    """A step whose levels, in percent, lie as many points apart: it is one of points."""
+    kinds = {fact.quantity.kind, other.quantity.kind}
+    if fact.mention is None or kinds != {"percent", "percentage_point"}:
+        return
+    found = next(filter(is_in_points, steps_of(voice.source, fact.mention)), None)
+    if found is None:
+        return
+    wrong = (fact,) if fact.quantity.kind == "percent" else other.facts
+    reason = f"from {found.old.text} to {found.new.text} are {fact.quantity.value} points"
+    for place in sorted({f.place for f in wrong}):
+        yield Clue(what="change", against=voices[place].id, source=voice.id, reason=reason)
 
 
 def _by_product(

@@ -26,6 +26,7 @@ _GENERIC = words(
     "authorities owners buyers lenders agency hospital university office service advert"
 )
 _TWO_SIDED = frozenset({"price", "valuation", "fine", "loan", "fee", "orders", "stake", "funding"})
+_SHORT = 3
 _TICKER = re.compile(r"\((?:[A-Z]+\s?:\s?)?(?P<ticker>[A-Z]{2,6}(?:\.[A-Z]{1,3})?|\d{4}\.HK)\)")
 _WORD = re.compile(r"[^\W_](?:[\w&.'’-]*[^\W_])?")
 
@@ -129,7 +130,7 @@ def _is_part(one: str, two: str, voices: tuple[Voice, ...]) -> bool:
     lengthens so is of somebody else.
     """
     short, long = sorted((one, two), key=lambda name: len(key(name)))
-    if key(short) == key(long):
+    if key(short) == key(long) or not set(key(short)) <= set(key(long)):
         return False
     grouped = re.search(r"\b(?:[Gg]roup|[Hh]oldings?)\b", short) is not None
     if grouped or any(f"{short} group" in v.source.folded for v in voices):
@@ -144,13 +145,10 @@ def _shortened(voice: Voice, short: str, long: str) -> bool:
 
 
 def _is_word(voice: Voice, name: str) -> bool:
-    """Whether a "name" is a common word at the start of a line or sentence."""
-    first = _WORD.search(name)
-    return (
-        first is not None
-        and re.search(rf"(?<![\w.]){re.escape(first[0].lower())}(?!\w)", voice.source.text)
-        is not None
-    )
+    """Whether a "name" is common words at the start of a line or sentence."""
+    words = " ".join(_WORD.findall(name)).lower()
+    found = re.search(rf"(?<![\w.]){re.escape(words)}(?!\w)", voice.source.text)
+    return bool(words) and found is not None
 
 
 def knows(voice: Voice, name: str) -> bool:
@@ -163,6 +161,8 @@ def _is_vague(name: str) -> bool:
     found = key(name)
     if not found or set(found) <= _GENERIC or found[0][0].isdigit() or name.islower():
         return True
+    if any(word.islower() and len(word) > _SHORT for word in _WORD.findall(name)):
+        return True  # a description, not a name
     whole = " ".join(found)
     return (
         whole in PLACES

@@ -37,6 +37,7 @@ def groups_of(voices: tuple[Voice, ...], year: int | None) -> tuple[Group, ...]:
         for left, right in combinations(voices, 2)
         for link in links_between(left, right, voices)
     ]
+    links = _without_crossed(links, voices)
     joined = _joined([link for link in links if link.relation not in _APART])
     grouped = {fact for facts, _ in joined for fact in facts}
     apart = _joined(
@@ -48,6 +49,18 @@ def groups_of(voices: tuple[Voice, ...], year: int | None) -> tuple[Group, ...]:
     )
     found = [_group(facts, inner, voices, year) for facts, inner in (*joined, *apart)]
     return tuple(sorted(found, key=lambda group: _WORST.index(group.relation)))
+
+
+def _without_crossed(links: list[Link], voices: tuple[Voice, ...]) -> list[Link]:
+    """Without agreements of exchanged amounts: they hold for the other body's amount alone."""
+    swapped = {fact for link in links if link.slip == "swapped" for fact in (link.a, link.b)}
+    return [
+        link
+        for link in links
+        if link.slip == "swapped"
+        or not {link.a, link.b} & swapped
+        or entities.likeness(link.a, link.b, voices) == "same"
+    ]
 
 
 def _joined(links: Sequence[Link]) -> list[tuple[list[Fact], list[Link]]]:

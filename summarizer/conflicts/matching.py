@@ -28,6 +28,8 @@ _REVISED = re.compile(
     r"(?:reported|estimated|said|put|given|announced|stated))\b",
     re.IGNORECASE,
 )
+_LIKE = 3
+"""How many words two sentences share that speak of one thing, where no name tells."""
 _CITED = 160
 """How near a restated amount names the one that it replaces."""
 
@@ -141,10 +143,10 @@ def _agrees(s: Signs) -> bool:
     exact = s.pair.terms == "agree"
     if s.period == "different":
         return exact and s.digits >= 3 and s.metric >= 1
-    if s.pair.loose:
+    if s.pair.loose or s.pair.converted:
         return s.metric == 2 and s.entity == "same" and not s.scoped
     if exact:
-        return s.digits + min(s.shared, 3) + 2 * s.metric >= 4
+        return s.digits + min(s.shared, 3) + 2 * s.metric + (s.entity == "same") >= 4
     return not s.scoped and (s.metric == 2 or (s.metric == 1 and s.shared >= 3))
 
 
@@ -197,6 +199,8 @@ def _surely_slipped(s: Signs, slip: Slip) -> bool:
         return not s.scoped and (s.metric == 2 or known)
     if s.metric < 0:
         return False
+    if s.pair.converted:
+        return s.metric == 2 and (s.entity == "same" or s.shared >= 3)
     if slip in {"sign", "percent_or_points"}:
         return s.metric == 2 or (s.metric == 1 and s.shared >= 3)
     points = 2 * s.metric + 2 * (s.entity == "same") + min(s.shared, 4) + 2 * (s.digits - 2)
@@ -227,7 +231,10 @@ def _revision(
     """A later article that says that it restates the amount of an earlier one."""
     if s.pair.terms not in {"slip", "other"} or s.metric < 1 or s.entity in {"different", "part"}:
         return None
-    if (a in told and b in told) or a.quantity.unit != b.quantity.unit:
+    if s.entity != "same" and s.shared < _LIKE:
+        return None
+    unit = a.quantity.unit
+    if (a in told and b in told) or unit is None or unit != b.quantity.unit:
         return None
     for new, old, voice in ((b, a, right), (a, b, left)):
         if new.is_old_level or _later(old, new, left, right):

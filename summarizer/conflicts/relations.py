@@ -54,6 +54,8 @@ class Pair(NamedTuple):
     slip: Slip | None = None
     loose: bool = False
     """Whether they agree by a bound that allows much more: "more than 9%" and 38%."""
+    converted: bool = False
+    """Whether an exchange rate stands between them: any two amounts come near one by chance."""
 
 
 APART = Pair("apart")
@@ -186,8 +188,10 @@ def _converted(a: Quantity, b: Quantity, year: int | None) -> Pair:
         return APART
     how = fit(*bounds, rate, a.unit, b.unit)
     if how == "fits":
-        return Pair("rounding")
-    return Pair("slip", "power_of_ten") if how == "shifted" else Pair("other", "digits")
+        return Pair("rounding", converted=True)
+    if how == "shifted":
+        return Pair("slip", "power_of_ten", converted=True)
+    return Pair("other", "digits", converted=True)
 
 
 def implied(a: Quantity, b: Quantity) -> tuple[Decimal, Decimal] | None:
