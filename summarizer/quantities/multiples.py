@@ -24,6 +24,8 @@ MULTIPLES: dict[str, tuple[str, Direction | None]] = {
 _NEVER = frozenset({"doubles", "triples"})
 # "double" as an adjective of a thing counts nothing: "double room", "double standards".
 _BASE = frozenset({"double", "triple", "quadruple", "treble", "halve"})
+_DEGREES = frozenset("many much high large big long likely fast often well good".split())
+_TIMES = frozenset("year month week day night time game match season".split())
 _TWICE = frozenset({"twice", "thrice"})
 _AS = frozenset("as the what its their his her that our".split())
 # What goes up when it doubles: the verb, not "pays double that".
@@ -39,6 +41,14 @@ _OBJECTS = frozenset(
     "the its their that what as in its gains this last from his her production sales revenue "
     "output profit profits capacity spending investment earnings .".split()
 )
+
+
+def _multiplied(tokens: Tokens, i: int) -> bool:
+    """Whether what follows "twice" is multiplied: not "scored twice as rain fell"."""
+    word, following = tokens.low(i), tokens.low(i + 1)
+    if word == "as":
+        return following in _DEGREES or tokens.low(i + 2) == "as"
+    return word in _AS and following not in _TIMES
 
 
 class Multiple(NamedTuple):
@@ -67,7 +77,7 @@ def read_multiple(tokens: Tokens, i: int) -> Multiple | None:
     if after in {"down", "up", "-", "dip"} or before == "-":
         return None
     if word in _TWICE:
-        return Multiple(Decimal(entry[0]), i + 1, None) if after in _AS else None
+        return Multiple(Decimal(entry[0]), i + 1, None) if _multiplied(tokens, i + 1) else None
     if word in _BASE and not (
         (before in _LEADS and after in _OBJECTS)
         or before in {"than", "nearly", "almost"}

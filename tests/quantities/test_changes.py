@@ -54,6 +54,8 @@ SHARES = [
     ("Sellers outnumbered buyers by three to one.", [("three to one", "3 ratio")]),
     ("It cost twice what was planned.", [("twice", "2 ratio")]),
     ("Fares are more than twice as high.", [("more than twice", "gt 2 ratio")]),
+    ("She scored twice as rain fell.", []),
+    ("They met twice that week.", []),
     ("It wants to halve the price.", [("halve", "0.5 ratio down")]),
     ("One shop in three towns closed.", [("three towns", "3 town count")]),
     ("He won four in five matches.", [("four", "4 count"), ("five matches", "5 match count")]),
