@@ -2,8 +2,8 @@
 
 >>> from summarizer import reconcile
 >>> found = reconcile(
-...     "Acme will buy Bolt for $5.3 billion in cash, the two said on Monday.",
-...     "Bolt agreed to be bought by Acme for $53 billion in cash, the two said.",
+...     "The maker of valves Acme will buy Bolt for $5.3 billion in cash, the two said.",
+...     "The firm Bolt agreed to be bought by Acme for $53 billion in cash, the two said.",
 ...     model="rules",
 ... )
 >>> [(group.relation, group.slip) for group in found.groups]

@@ -20,8 +20,10 @@ _MOST_PARTS = 6
 _PARTS = 6
 """How many sentences before or after a total its parts may stand: a list has one a line."""
 _MOST_NEAR = 9
-_TIGHT = Decimal("0.02")
+TIGHT = Decimal("0.02")
 """How loosely a sum may be stated, as a share of it, before it may be one by chance."""
+WIDE = Decimal("0.15")
+"""The same, where the other amount in question is many times as large."""
 _SLACK = Decimal("0.06")
 """What a writer's own rounding of a change adds, in percent points."""
 _HUNDRED = Decimal(100)
@@ -165,11 +167,17 @@ def makes(product: Product, amount: Quantity) -> bool:
     if not count or not price or not amount.value or amount.unit != product.price.quantity.unit:
         return False
     ratio = count * price / amount.value
-    return abs(ratio - 1) <= _TIGHT
+    return abs(ratio - 1) <= TIGHT
 
 
-def adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether parts make a total within what their stated digits allow, and that is not much."""
+def adds_up(total: Quantity, parts: Sequence[Quantity], tight: Decimal = TIGHT) -> bool:
+    """Whether parts make a total within what their stated digits allow.
+
+    Args:
+        total: The total.
+        parts: The parts.
+        tight: What that may be at most, as a share of the total; more would allow too much.
+    """
     whole = exact(total)
     bounds = [exact(part) for part in parts]
     if whole is None or whole.low is None or whole.high is None or any(b is None for b in bounds):
@@ -177,7 +185,7 @@ def adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
     low = sum((b.low for b in bounds if b and b.low is not None), Decimal(0))
     high = sum((b.high for b in bounds if b and b.high is not None), Decimal(0))
     size = abs(whole.low + whole.high) / 2
-    if not size or (whole.high - whole.low) + (high - low) > 2 * _TIGHT * size:
+    if not size or (whole.high - whole.low) + (high - low) > 2 * tight * size:
         return False
     return low <= whole.high and whole.low <= high
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.conflicts.arithmetic import (
+    TIGHT,
+    WIDE,
     adds_up,
     change_holds,
     changes_of,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from summarizer.conflicts.facts import Fact, Voice
     from summarizer.quantities import Mention, Quantity
 
+_FAR = 5
 _STRONG = ("exchange_rate", "arithmetic", "change", "own_text", "majority")
 
 
@@ -132,14 +135,15 @@ def _by_sums(
 ) -> Iterator[Clue]:
     """Parts and their total, which only one of the two amounts makes true."""
     amount = other.quantity
+    tight = WIDE if _many_times(amount, mention.quantity) else TIGHT
     for found in sums_with(voice.source, mention):
         quantities = [part.quantity for part in found.parts]
-        as_told = adds_up(found.total.quantity, quantities)
+        as_told = adds_up(found.total.quantity, quantities, tight)
         if found.total is mention:
-            as_others = adds_up(amount, quantities)
+            as_others = adds_up(amount, quantities, tight)
         else:
             rest = [part.quantity for part in found.parts if part is not mention]
-            as_others = adds_up(found.total.quantity, [amount, *rest])
+            as_others = adds_up(found.total.quantity, [amount, *rest], tight)
         if as_told == as_others:
             continue
         terms = " + ".join(part.text for part in found.parts)
@@ -155,6 +159,13 @@ def _by_sums(
                 reason = f"its own {terms} make {other.facts[0].figure.text}"
             yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
         return
+
+
+def _many_times(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts are so far apart that a loose sum still tells them apart."""
+    if not a.value or not b.value:
+        return False
+    return max(abs(a.value), abs(b.value)) >= _FAR * min(abs(a.value), abs(b.value))
 
 
 def _by_share(fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]) -> Iterator[Clue]:
@@ -246,7 +257,9 @@ def _by_change(
 
 def _by_majority(sides: Sequence[Side], voices: Sequence[Voice]) -> Iterator[Clue]:
     """Two independent sources against one; copies of one text are one source."""
-    heard = [{voices[f.place].voice for f in side.facts} for side in sides]
+    told = [{voices[f.place].voice for f in side.facts} for side in sides]
+    # Who stands on two sides is a witness for none.
+    heard = [mine - set().union(*(other for other in told if other is not mine)) for mine in told]
     counts = [len(origins) for origins in heard]
     most = max(counts, default=0)
     if most < 2 or counts.count(most) > 1 or sum(counts) < 3:

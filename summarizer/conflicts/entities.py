@@ -48,7 +48,8 @@ def likeness(a: Fact, b: Fact, voices: tuple[Voice, ...]) -> Likeness:
     if _of_both(a, two) or _of_both(b, one):
         return "unknown"
     # Each source that knows the other's name, and does not use it here, means another body.
-    if knows(left, two) or knows(right, one):
+    known = knows(left, two) or knows(right, one)
+    if known and _is_here(a, left, one) and _is_here(b, right, two):
         return "different"
     return "unknown"
 
@@ -74,7 +75,30 @@ def _near(fact: Fact) -> frozenset[str]:
 def _named(fact: Fact, voice: Voice) -> str | None:
     """The name of a fact's body, where it is one."""
     name = fact.figure.entity
-    return name if name and not _is_vague(name) and not _is_word(voice, name) else None
+    if not name or _is_vague(name) or _is_word(voice, name) or not _is_solid(voice, name):
+        return None
+    return name
+
+
+def _is_solid(voice: Voice, name: str) -> bool:
+    """Whether a capital is a name's and not that of a sentence's first word.
+
+    It stands inside a sentence somewhere, or more than once; or it has several words.
+    """
+    words = _WORD.findall(name)
+    if len(words) > 1 or not words:
+        return True
+    first = re.escape(words[0])
+    text = f"{voice.article.title or ''}\n{voice.source.text}"
+    inside = re.search(rf"[a-z0-9,;:’']\)? {first}\b", voice.source.text)
+    return inside is not None or len(re.findall(rf"\b{first}\b", text)) > 1
+
+
+def _is_here(fact: Fact, voice: Voice, name: str) -> bool:
+    """Whether a name stands in a fact's own sentence, and was not carried over to it."""
+    words = key(name)
+    sentence = voice.source.text[fact.span.start : fact.span.end].casefold()
+    return bool(words) and words[0] in sentence
 
 
 def _beside(a: Fact, b: Fact, left: Voice, right: Voice) -> Likeness:
@@ -99,12 +123,14 @@ def holders(fact: Fact, voice: Voice) -> frozenset[str]:
     if fact.context is None:
         return frozenset()
     found = fact.context.subject or fact.context.after
+    measured = frozenset(key(fact.figure.metric))
     return frozenset(
         word
-        for word in found
+        for word in found - measured
         if word not in PLACES | NATIONALITIES | CALENDAR
         and word not in _SUFFIXES
         and not _is_word(voice, word)
+        and _is_solid(voice, word.capitalize())
     )
 
 

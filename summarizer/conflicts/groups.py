@@ -154,7 +154,8 @@ def _sides(facts: Sequence[Fact], conflicts: Sequence[Link], year: int | None) -
             sides.append([fact])
         else:
             home.append(fact)
-    return [Side(tuple(side)) for side in sides]
+    clashing = {fact for link in conflicts for fact in (link.a, link.b)}
+    return [Side(tuple(sorted(side, key=lambda f: f not in clashing))) for side in sides]
 
 
 def _commonest(values: Iterable[str | None]) -> str:

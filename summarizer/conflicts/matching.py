@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _REVISED = re.compile(
     r"\b(?:revis(?:ed|es|ion|ing)|restat(?:ed|es|ement|ing)|correct(?:ed|ion)"
+    r"|(?:raised|lifted|cut|lowered|increased|reduced) (?:its|their|the|his|her) (?:\w+ )?"
+    r"(?:estimate|count|toll|tally|figure)"
     r"|(?:second|final) (?:estimate|reading|count|tally)"
     r"|(?:earlier|initial|preliminary|previous|first|provisional|flash|original) "
     r"(?:\w+ )?(?:estimate|figure|count|reading|report|tally|toll|calculation|statement)"
@@ -49,6 +51,8 @@ class Signs(NamedTuple):
     shared: int
     digits: int
     main: bool
+    aims: bool
+    """Whether the one is a range that is aimed at, and the other what is so."""
 
 
 class Link(NamedTuple):
@@ -119,6 +123,8 @@ def _signs(a: Fact, b: Fact, voices: tuple[Voice, ...], year: int | None) -> Sig
         shared=len(a.words & b.words),
         digits=min(significant(a.quantity), significant(b.quantity)),
         main=a.is_main and b.is_main,
+        aims=a.figure.basis != b.figure.basis
+        and (a.quantity.high is not None or b.quantity.high is not None),
     )
 
 
@@ -139,6 +145,8 @@ def _strength(s: Signs) -> int:
 def _agrees(s: Signs) -> bool:
     """Whether an agreement in value is an agreement on a thing."""
     if s.pair.terms not in {"agree", "rounding"} or s.entity == "different" or s.metric < 0:
+        return False
+    if s.aims:
         return False
     exact = s.pair.terms == "agree"
     if s.period == "different":
@@ -217,9 +225,10 @@ def _of_two_minds(a: Fact, b: Fact) -> bool:
 
 
 def states(voice: Voice, quantity: Quantity) -> bool:
-    """Whether a source's text states an amount, or one that rounds to it, anywhere."""
+    """Whether a source's text, its headline apart, states an amount or one that rounds to it."""
     return any(
         mention.quantity.kind == quantity.kind
+        and mention.start >= voice.headline_end
         and compare(mention.quantity, quantity) in {"equal", "rounded"}
         for mention in voice.source.scan.mentions
     )

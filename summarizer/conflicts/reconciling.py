@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.conflicts.copies import copies
 from summarizer.conflicts.facts import Voice
 from summarizer.conflicts.groups import groups_of
 from summarizer.conflicts.inside import contradictions
+from summarizer.grounding.source import DATED
 from summarizer.models import ReconciledSource, Reconciliation
 
 if TYPE_CHECKING:
@@ -56,9 +58,14 @@ def _source(
 
 
 def _year(voices: tuple[Voice, ...]) -> int | None:
-    """The year of the newest source, by its date or by the latest year that a text names."""
+    """The year of the newest source by its date, else the one that the texts name most often."""
     dated = [v.article.published.year for v in voices if v.article.published]
     if dated:
         return max(dated)
-    named = [int(year) for voice in voices for year in voice.source.years]
-    return max(named, default=None)
+    named = Counter(
+        int(mask.value[:4])
+        for voice in voices
+        for mask in voice.source.scan.masks
+        if mask.kind in DATED and mask.value and mask.value[:4].isdigit()
+    )
+    return max(named, key=lambda year: (named[year], year), default=None)

@@ -14,7 +14,12 @@ from summarizer.errors import UsageError
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 
-DEAL = "Acme will buy Bolt, a maker of valves, for {} in cash, the two companies said on Monday."
+DEAL = (
+    "Acme will buy Bolt, a maker of valves, for {} in cash, the two companies said on Monday. The "
+    "shares of Acme and of Bolt rose."
+)
+SHARES = " The regulator had compared Telvia and Nordcom."
+ROSE = " The shares of Bolt rose."
 CONFLICTS = [
     ("power_of_ten", DEAL.format("$5.3 billion"), DEAL.format("$53 billion")),
     ("scale_word", DEAL.format("$5.3 billion"), DEAL.format("$5.3 million")),
@@ -32,14 +37,8 @@ CONFLICTS = [
     ),
     (
         "swapped",
-        (
-            "Telvia had a market share of 34.2% at the end of June. Nordcom had a market share of "
-            "28.7%."
-        ),
-        (
-            "Nordcom had a market share of 34.2% at the end of June. Telvia had a market share of "
-            "28.7%."
-        ),
+        "Telvia had a market share of 34.2% in June. Nordcom had a market share of 28.7%." + SHARES,
+        "Nordcom had a market share of 34.2% in June. Telvia had a market share of 28.7%." + SHARES,
     ),
 ]
 AGREEMENTS = [
@@ -56,13 +55,13 @@ AGREEMENTS = [
     ),
     (
         "different_period",
-        "Bolt said that its revenue was $412 million in the second quarter of 2025.",
-        "Bolt said that its revenue was $1.61 billion in 2025.",
+        "Bolt said that its revenue was $412 million in the second quarter of 2025." + ROSE,
+        "Bolt said that its revenue was $1.61 billion in 2025." + ROSE,
     ),
     (
         "different_scope",
-        "Bolt said that adjusted operating profit was $412 million in 2025.",
-        "Bolt said that operating profit was $361 million in 2025.",
+        "Bolt said that adjusted operating profit was $412 million in 2025." + ROSE,
+        "Bolt said that operating profit was $361 million in 2025." + ROSE,
     ),
 ]
 
@@ -86,6 +85,34 @@ def test_what_goes_together_is_no_conflict(relation, one, two) -> None:
         found = reconcile(*sources, model="rules")
         assert relation in {group.relation for group in found.groups}
         assert not found.conflicts
+
+
+APART = [
+    (
+        "Velora Air carried 9.1 million people in May. Fuel accounted for 28% of costs.",
+        "Baltwing, a rival of Velora Air, is full. Fuel made up 31% of its costs.",
+    ),
+    (
+        "The head of Ostara said that it is aiming for 850,000 to 900,000 ounces of gold now.",
+        "The head of Ostara said that it produced 863,000 ounces of gold in 2024.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), APART, ids=["first word", "aim"])
+def test_what_is_not_surely_one_thing_is_not_compared(one, two) -> None:
+    assert reconcile(one, two, model="rules").groups == ()
+
+
+def test_a_headline_that_agrees_with_the_others_does_not_hide_the_text() -> None:
+    slipped = (
+        "Quillon settles price-fixing case for $730 million\n\nQuillon agreed on Tuesday to pay "
+        "$730 billion to settle claims of 38 states, the lender Quillon said."
+    )
+    right = "The bank Quillon is to pay $730 million to end the case brought by 38 states."
+    (group,) = reconcile(slipped, right, model="rules").conflicts
+    assert (group.slip, [clue.what for clue in group.clues]) == ("scale_word", ["own_text"])
+    assert group.suspect is not None
 
 
 SUSPECTS = [
