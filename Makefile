@@ -47,7 +47,7 @@ demo: $(INSTALLED) ## Summarize a noisy page, offline and without a key
 		$(RUN)/summarizer summarize examples/noisy-page.txt
 
 test: $(INSTALLED) ## Run the tests
-	@$(RUN)/python -m pytest
+	@$(RUN)/python -m pytest -n auto --dist worksteal
 
 test-all: ## Run the tests with every CPython from 3.11 to 3.13 that is here
 	@sh tools/test_all.sh "$(MAKE)"
