@@ -7,7 +7,7 @@ clues point both ways, or nowhere, there is no suspect.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.conflicts.arithmetic import (
     TIGHT,
@@ -33,11 +33,12 @@ from summarizer.models import Clue
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarizer.conflicts.arithmetic import Change
     from summarizer.conflicts.facts import Fact, Voice
-    from summarizer.quantities import Mention, Quantity
+    from summarizer.quantities import Quantity
 
 _FAR = 5
-_STRONG = ("exchange_rate", "arithmetic", "change", "own_text", "majority")
+What = Literal["exchange_rate", "own_text", "arithmetic", "change", "majority"]
 
 
 class Side(NamedTuple):
@@ -51,6 +52,34 @@ class Side(NamedTuple):
         return self.facts[0].quantity
 
 
+class Meeting(NamedTuple):
+    """One fact of a source against another side of the conflict."""
+
+    fact: Fact
+    other: Side
+    voice: Voice
+    voices: Sequence[Voice]
+    year: int | None
+
+    def clues(self, what: What, *, holds: bool, good: str, bad: str) -> Iterator[Clue]:
+        """What the fact's own source says of the two amounts.
+
+        Args:
+            what: What it rests on.
+            holds: Whether the fact's own amount fits; else the other side's does.
+            good: The reason where it fits.
+            bad: The reason where it does not.
+        """
+        wrong = self.other.facts if holds else (self.fact,)
+        for place in sorted({fact.place for fact in wrong}):
+            yield Clue(
+                what=what,
+                against=self.voices[place].id,
+                source=self.voice.id,
+                reason=good if holds else bad,
+            )
+
+
 def clues_for(sides: Sequence[Side], voices: Sequence[Voice], year: int | None) -> list[Clue]:
     """Every clue on a conflict between sides.
 
@@ -61,82 +90,59 @@ def clues_for(sides: Sequence[Side], voices: Sequence[Voice], year: int | None) 
     """
     found: list[Clue] = []
     for side in sides:
-        others = [other for other in sides if other is not side]
-        for fact in side.facts:
-            for other in others:
-                voice = voices[fact.place]
-                found += _by_rate(fact, other, voice, voices, year)
-                found += _by_own_text(fact, other, voice)
-                if fact.mention is not None:
-                    found += _by_sums(fact.mention, other, voice, voices)
-                    found += _by_share(fact, other, voice, voices)
-                    found += _by_points(fact, other, voice, voices)
-                    found += _by_product(fact.mention, other, voice, voices)
-                    found += _by_change(fact.mention, fact, other, voice, voices)
+        for other in (other for other in sides if other is not side):
+            for fact in side.facts:
+                meeting = Meeting(fact, other, voices[fact.place], voices, year)
+                for rule in _RULES:
+                    found += rule(meeting)
     found += _by_majority(sides, voices)
     return list({(c.what, c.against): c for c in reversed(found)}.values())[::-1]
 
 
 def suspect_of(clues: Sequence[Clue]) -> str | None:
-    """The one source that all clues speak against.
-
-    A plausibility counts only where nothing stronger speaks.
-    """
-    strong = [clue for clue in clues if clue.what in _STRONG]
-    against = {clue.against for clue in strong or clues}
+    """The one source that all clues speak against."""
+    against = {clue.against for clue in clues}
     return against.pop() if len(against) == 1 else None
 
 
-def _by_rate(
-    fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice], year: int | None
-) -> Iterator[Clue]:
+def _by_rate(at: Meeting) -> Iterator[Clue]:
     """The text gives its amount in a second currency: only one of the two amounts may fit it."""
-    for pair in conversions(voice.source):
+    for pair in conversions(at.voice.source):
         for here, there in ((pair.first, pair.second), (pair.second, pair.first)):
-            if not same_amount(here.quantity, fact.quantity):
+            if not same_amount(here.quantity, at.fact.quantity):
                 continue
-            mine = implied_rate(here.quantity, there.quantity, year)
-            theirs = implied_rate(other.quantity, there.quantity, year)
+            mine = implied_rate(here.quantity, there.quantity, at.year)
+            theirs = implied_rate(at.other.quantity, there.quantity, at.year)
             if mine is None or theirs is None or (mine.fit == "fits") == (theirs.fit == "fits"):
                 continue
-            good, bad = (mine, theirs) if mine.fit == "fits" else (theirs, mine)
-            wrong = other.facts if mine.fit == "fits" else (fact,)
-            fits, clashes = here.text, other.facts[0].figure.text
-            if good is theirs:
-                fits, clashes = clashes, fits
+            holds = mine.fit == "fits"
+            told = ((mine, here.text), (theirs, at.other.facts[0].figure.text))
+            (good, fits), (bad, clashes) = told if holds else reversed(told)
             reason = (
                 f"{there.text} makes {good.words} with {fits}, and {bad.words} with {clashes}; "
                 f"the mean of {good.rate.year} was {rate_words(good.rate.value)}"
             )
-            for place in sorted({f.place for f in wrong}):
-                yield Clue(
-                    what="exchange_rate", against=voices[place].id, source=voice.id, reason=reason
-                )
+            yield from at.clues("exchange_rate", holds=holds, good=reason, bad=reason)
 
 
-def _by_own_text(fact: Fact, other: Side, voice: Voice) -> Iterator[Clue]:
-    """The headline of a source, or another sentence, gives the other's amount for the thing."""
-    for mention in voice.title_mentions:
-        if mention.quantity.kind != fact.quantity.kind or mention.quantity.value is None:
+def _by_own_text(at: Meeting) -> Iterator[Clue]:
+    """The headline of a source gives the other's amount for the thing."""
+    for mention in at.voice.title_mentions:
+        if mention.quantity.kind != at.fact.quantity.kind or mention.quantity.value is None:
             continue
-        mine = relate(mention.quantity, fact.quantity, None)
-        theirs = relate(mention.quantity, other.quantity, None)
-        if theirs.terms in {"agree", "rounding"} and not theirs.loose and mine.terms == "slip":
-            yield Clue(
-                what="own_text",
-                against=voice.id,
-                source=voice.id,
-                reason=f"its own headline says {mention.text}",
-            )
+        mine = relate(mention.quantity, at.fact.quantity, None)
+        if same_amount(mention.quantity, at.other.quantity) and mine.terms == "slip":
+            reason = f"its own headline says {mention.text}"
+            yield from at.clues("own_text", holds=False, good="", bad=reason)
 
 
-def _by_sums(
-    mention: Mention, other: Side, voice: Voice, voices: Sequence[Voice]
-) -> Iterator[Clue]:
+def _by_sums(at: Meeting) -> Iterator[Clue]:
     """Parts and their total, which only one of the two amounts makes true."""
-    amount = other.quantity
+    mention, amount = at.fact.mention, at.other.quantity
+    if mention is None:
+        return
     tight = WIDE if _many_times(amount, mention.quantity) else TIGHT
-    for found in sums_with(voice.source, mention):
+    for found in sums_with(at.voice.source, mention):
         quantities = [part.quantity for part in found.parts]
         as_told = adds_up(found.total.quantity, quantities, tight)
         if found.total is mention:
@@ -147,17 +153,11 @@ def _by_sums(
         if as_told == as_others:
             continue
         terms = " + ".join(part.text for part in found.parts)
-        if as_told:
-            reason = f"{terms} = {found.total.text}"
-            for place in sorted({f.place for f in other.facts}):
-                yield Clue(
-                    what="arithmetic", against=voices[place].id, source=voice.id, reason=reason
-                )
-        else:
-            reason = f"its own {terms} do not make {found.total.text}"
-            if found.total is mention:
-                reason = f"its own {terms} make {other.facts[0].figure.text}"
-            yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
+        bad = f"its own {terms} do not make {found.total.text}"
+        if found.total is mention:
+            bad = f"its own {terms} make {at.other.facts[0].figure.text}"
+        good = f"{terms} = {found.total.text}"
+        yield from at.clues("arithmetic", holds=as_told, good=good, bad=bad)
         return
 
 
@@ -168,91 +168,74 @@ def _many_times(a: Quantity, b: Quantity) -> bool:
     return max(abs(a.value), abs(b.value)) >= _FAR * min(abs(a.value), abs(b.value))
 
 
-def _by_share(fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]) -> Iterator[Clue]:
+def _by_share(at: Meeting) -> Iterator[Clue]:
     """A share in percent, of which the source gives the part and the whole as well."""
-    names = holders(fact, voice)
-    if fact.mention is None or fact.quantity.kind != "percent" or not names:
+    names = holders(at.fact, at.voice)
+    if at.fact.mention is None or at.fact.quantity.kind != "percent" or not names:
         return
-    for found in shares_with(voice.source, fact.mention, max(names, key=len)):
-        mine, theirs = is_share(found, fact.quantity), is_share(found, other.quantity)
+    for found in shares_with(at.voice.source, at.fact.mention, max(names, key=len)):
+        mine, theirs = is_share(found, at.fact.quantity), is_share(found, at.other.quantity)
         if mine == theirs:
             continue
         told = f"{found.part.text} of {found.whole.text}"
-        if mine:
-            reason = f"{told} are {fact.figure.text}"
-            for place in sorted({f.place for f in other.facts}):
-                against = voices[place].id
-                yield Clue(what="arithmetic", against=against, source=voice.id, reason=reason)
-        else:
-            reason = f"its own {told} are {other.facts[0].figure.text}"
-            yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
+        good = f"{told} are {at.fact.figure.text}"
+        bad = f"its own {told} are {at.other.facts[0].figure.text}"
+        yield from at.clues("arithmetic", holds=mine, good=good, bad=bad)
         return
 
 
-def _by_points(fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]) -> Iterator[Clue]:
+def _by_points(at: Meeting) -> Iterator[Clue]:
     """A step whose levels, in percent, lie as many points apart: it is one of points."""
-    kinds = {fact.quantity.kind, other.quantity.kind}
-    if fact.mention is None or kinds != {"percent", "percentage_point"}:
+    kinds = {at.fact.quantity.kind, at.other.quantity.kind}
+    if at.fact.mention is None or kinds != {"percent", "percentage_point"}:
         return
-    found = next(filter(is_in_points, steps_of(voice.source, fact.mention)), None)
-    if found is None:
-        return
-    wrong = (fact,) if fact.quantity.kind == "percent" else other.facts
-    reason = f"from {found.old.text} to {found.new.text} are {fact.quantity.value} points"
-    for place in sorted({f.place for f in wrong}):
-        yield Clue(what="change", against=voices[place].id, source=voice.id, reason=reason)
+    found = next(filter(is_in_points, steps_of(at.voice.source, at.fact.mention)), None)
+    if found is not None:
+        points = at.fact.quantity.value
+        reason = f"from {found.old.text} to {found.new.text} are {points} points"
+        holds = at.fact.quantity.kind == "percentage_point"
+        yield from at.clues("change", holds=holds, good=reason, bad=reason)
 
 
-def _by_product(
-    mention: Mention, other: Side, voice: Voice, voices: Sequence[Voice]
-) -> Iterator[Clue]:
+def _by_product(at: Meeting) -> Iterator[Clue]:
     """So many at so much each, which only one of the two amounts is."""
-    for found in products_with(voice.source, mention):
-        mine, theirs = makes(found, mention.quantity), makes(found, other.quantity)
+    if at.fact.mention is None:
+        return
+    for found in products_with(at.voice.source, at.fact.mention):
+        mine, theirs = makes(found, at.fact.quantity), makes(found, at.other.quantity)
         if mine == theirs:
             continue
         told = f"{found.units.text} at {found.price.text} each"
-        if mine:
-            reason = f"{told} make {mention.text}"
-            for place in sorted({f.place for f in other.facts}):
-                yield Clue(
-                    what="arithmetic", against=voices[place].id, source=voice.id, reason=reason
-                )
-        else:
-            reason = f"its own {told} make {other.facts[0].figure.text}"
-            yield Clue(what="arithmetic", against=voice.id, source=voice.id, reason=reason)
+        good = f"{told} make {at.fact.figure.text}"
+        bad = f"its own {told} make {at.other.facts[0].figure.text}"
+        yield from at.clues("arithmetic", holds=mine, good=good, bad=bad)
         return
 
 
-def _by_change(
-    mention: Mention, fact: Fact, other: Side, voice: Voice, voices: Sequence[Voice]
-) -> Iterator[Clue]:
+def _by_change(at: Meeting) -> Iterator[Clue]:
     """Before, after and change, of which only one of the two amounts makes sense."""
-    amount = other.quantity
-    pairs = levels_of if fact.quantity.kind == "percent" else changes_of
-    for found in pairs(voice.source, mention):
-        if found.percent is None:
-            mine = direction_holds(found.new, found.old, found.new.quantity)
-            theirs = direction_holds(found.new, found.old, amount)
-        elif fact.quantity.kind == "percent":
-            mine = change_holds(found.new.quantity, found.old.quantity, mention.quantity)
-            theirs = change_holds(found.new.quantity, found.old.quantity, amount)
-        else:
-            percent = found.percent.quantity
-            mine = change_holds(mention.quantity, found.old.quantity, percent)
-            theirs = change_holds(amount, found.old.quantity, percent)
+    if at.fact.mention is None:
+        return
+    pairs = levels_of if at.fact.quantity.kind == "percent" else changes_of
+    for found in pairs(at.voice.source, at.fact.mention):
+        mine = _makes_sense(found, at.fact.quantity)
+        theirs = _makes_sense(found, at.other.quantity)
         if mine is None or theirs is None or mine == theirs:
             continue
         parts = [found.old.text, found.new.text, found.percent.text if found.percent else ""]
         told = ", ".join(part for part in parts if part)
-        if mine:
-            reason = f"{told} fit together"
-            for place in sorted({f.place for f in other.facts}):
-                yield Clue(what="change", against=voices[place].id, source=voice.id, reason=reason)
-        else:
-            reason = f"its own {told} do not fit together"
-            yield Clue(what="change", against=voice.id, source=voice.id, reason=reason)
+        good, bad = f"{told} fit together", f"its own {told} do not fit together"
+        yield from at.clues("change", holds=mine, good=good, bad=bad)
         return
+
+
+def _makes_sense(change: Change, amount: Quantity) -> bool | None:
+    """Whether a change holds with an amount as its new level, or as its percent."""
+    if change.percent is None:
+        return direction_holds(change.new, change.old, amount)
+    if amount.kind == "percent":
+        return change_holds(change.new.quantity, change.old.quantity, amount)
+    return change_holds(amount, change.old.quantity, change.percent.quantity)
 
 
 def _by_majority(sides: Sequence[Side], voices: Sequence[Voice]) -> Iterator[Clue]:
@@ -271,3 +254,6 @@ def _by_majority(sides: Sequence[Side], voices: Sequence[Voice]) -> Iterator[Clu
         reason = f"{most} independent sources say {sides[winner].facts[0].figure.text}"
         for place in sorted({f.place for f in side.facts}):
             yield Clue(what="majority", against=voices[place].id, source=None, reason=reason)
+
+
+_RULES = (_by_rate, _by_own_text, _by_sums, _by_share, _by_product, _by_change, _by_points)
