@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli import console, inputs, results, run_options
-from summarizer.cli.options import INPUTS, Inputs, Jsonl, Language, Output, Raw, examples
+from summarizer.cli.options import INPUTS, Inputs, Jsonl, Language, Output, Prompt, Raw, examples
 from summarizer.cli.output import Sink
 from summarizer.cli.stored import Kept, StoredRun, store_path
 
@@ -53,10 +53,7 @@ def submit(  # noqa: PLR0913 - the command's options
         str | None,
         typer.Option("--model", "-m", metavar="openai/NAME", help="The model."),
     ] = None,
-    prompt: Annotated[
-        str | None,
-        typer.Option("--prompt", "-p", metavar="NAME[@VERSION]", help="The prompt, or a .md file."),
-    ] = None,
+    prompt: Prompt = None,
     raw: Raw = False,
     jsonl: Jsonl = False,
     language: Language = None,

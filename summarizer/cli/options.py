@@ -11,6 +11,26 @@ Inputs = Annotated[
     # Hidden from the list of arguments, where typer would print its Python type; INPUTS says it.
     typer.Argument(metavar="INPUT", hidden=True, show_default=False),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        metavar="PROVIDER/NAME",
+        help="The model, or 'rules'; else SUMMARIZER_MODEL, the config file, rules.",
+        show_default=False,
+    ),
+]
+Prompt = Annotated[
+    str | None,
+    typer.Option(
+        "--prompt",
+        "-p",
+        metavar="NAME[@VERSION]",
+        help="The prompt (see 'summarizer prompts list'), or a .md file.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

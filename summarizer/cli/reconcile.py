@@ -11,7 +11,9 @@ from summarizer.cli.options import (
     Inputs,
     Jsonl,
     Language,
+    Model,
     Output,
+    Prompt,
     Raw,
     examples,
 )
@@ -32,26 +34,8 @@ EXIT_CONFLICT = 1
 def reconcile(  # noqa: PLR0913 - the command's options
     input: Inputs = None,  # noqa: A002 - the name that --help and errors show
     *,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model",
-            "-m",
-            metavar="PROVIDER/NAME",
-            help="The model, or 'rules'; else SUMMARIZER_MODEL, the config file, rules.",
-            show_default=False,
-        ),
-    ] = None,
-    prompt: Annotated[
-        str | None,
-        typer.Option(
-            "--prompt",
-            "-p",
-            metavar="NAME[@VERSION]",
-            help="The prompt (see 'summarizer prompts list'), or a .md file.",
-            show_default=False,
-        ),
-    ] = None,
+    model: Model = None,
+    prompt: Prompt = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format,
         typer.Option("--format", "-f", metavar="FORMAT", help="pretty, json, markdown or html."),

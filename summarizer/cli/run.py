@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarizer.cli import console, run_options
-from summarizer.cli.options import examples
+from summarizer.cli.options import Model, Prompt, examples
 from summarizer.cli.results import EXIT_SOME_FAILED
 
 
@@ -30,14 +30,8 @@ def run(  # noqa: PLR0913 - the command's options
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes here, without --scheduler.")
     ] = 2,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", "-m", metavar="PROVIDER/NAME", help="The model, or 'rules'."),
-    ] = None,
-    prompt: Annotated[
-        str | None,
-        typer.Option("--prompt", "-p", metavar="NAME[@VERSION]", help="The prompt, or a .md file."),
-    ] = None,
+    model: Model = None,
+    prompt: Prompt = None,
     base_url: Annotated[
         str | None, typer.Option(metavar="URL", help="An OpenAI-compatible server.")
     ] = None,

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli import console, inputs, progress, results, run_options
-from summarizer.cli.options import INPUTS, Inputs, Jsonl, Language, Output, Raw, examples
+from summarizer.cli.options import (
+    INPUTS,
+    Inputs,
+    Jsonl,
+    Language,
+    Model,
+    Output,
+    Prompt,
+    Raw,
+    examples,
+)
 from summarizer.cli.output import Sink
 from summarizer.cli.stored import Kept, StoredRun, store_path
 from summarizer.errors import UsageError
@@ -23,26 +33,8 @@ Format = Literal["pretty", "json", "jsonl", "markdown", "html", "csv"]
 def summarize(  # noqa: PLR0913 - the command's options
     input: Inputs = None,  # noqa: A002 - the name that --help and errors show
     *,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model",
-            "-m",
-            metavar="PROVIDER/NAME",
-            help="The model, or 'rules'; else SUMMARIZER_MODEL, the config file, rules.",
-            show_default=False,
-        ),
-    ] = None,
-    prompt: Annotated[
-        str | None,
-        typer.Option(
-            "--prompt",
-            "-p",
-            metavar="NAME[@VERSION]",
-            help="The prompt (see 'summarizer prompts list'), or a .md file.",
-            show_default=False,
-        ),
-    ] = None,
+    model: Model = None,
+    prompt: Prompt = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None,
         typer.Option(
