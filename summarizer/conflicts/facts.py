@@ -15,6 +15,7 @@ from summarizer.grounding.figures import ground_figure
 from summarizer.grounding.source import Source, stems
 from summarizer.models import Figure, KeyFigure, RejectedFigure
 from summarizer.quantities import Mention, Quantity, Span
+from summarizer.quantities.cents import in_cents
 
 if TYPE_CHECKING:
     from summarizer.grounding.governing import Context
@@ -190,4 +191,5 @@ def quantity_of(figure: Figure) -> Quantity:
         precision=figure.precision,
         per=figure.per,
         assumed=figure.assumed,
+        cents=figure.kind == "money" and "unit" in figure.assumed and in_cents(figure.text),
     )

@@ -131,10 +131,10 @@ def _per_differs(a: Quantity, b: Quantity) -> bool:
 
 
 def _bare_dollar(q: Quantity, other: Quantity) -> Quantity:
-    """A bare "$" may be any dollar: beside another one it is that one."""
+    """A bare "$" may be any dollar, beside another one it is that one; and so with bare cents."""
     if q.kind != "money" or "unit" not in q.assumed or q.unit == other.unit:
         return q
-    if (other.unit or "").endswith("D"):
+    if (q.cents and other.cents) or (other.unit or "").endswith("D"):
         return replace(q, unit=other.unit)
     return q
 

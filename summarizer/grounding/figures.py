@@ -87,7 +87,7 @@ def _assumed(mention: Mention) -> list[Finding]:
     if (
         "unit" not in quantity.assumed
         or quantity.kind != "money"
-        or quantity.unit in _BY_CONVENTION
+        or (quantity.unit in _BY_CONVENTION and not quantity.cents)
     ):
         return []
     reason = f"'{mention.text}' does not say whose; taken for {quantity.unit}"

@@ -8,7 +8,7 @@ from summarizer.articles import detect_language
 from summarizer.grounding.claims import Claim, check_claim
 from summarizer.grounding.marks import check_marks, list_numbers
 from summarizer.grounding.spans import Spans
-from summarizer.quantities import scan_once
+from summarizer.quantities import Scan, resolve_by, scan_once
 
 if TYPE_CHECKING:
     from summarizer.grounding.source import Source
@@ -24,6 +24,8 @@ def check_numbers(prose: str, source: Source, *, where: str = "summary") -> list
         A finding for each, in order; offsets are into `prose`.
     """
     found = scan_once(prose, detect_language(prose) or source.article.language)
+    mentions = resolve_by(source.text, source.scan.mentions, found.mentions)
+    found = Scan(tuple(mentions), found.masks)
     numbering = Spans(list_numbers(prose))
     findings = [
         check_claim(Claim.of(mention, prose, found, where), source)

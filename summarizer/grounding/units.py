@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.verdicts import Verdict
+from summarizer.quantities.cents import CURRENCIES as CENT_CURRENCIES
 
 if TYPE_CHECKING:
     from summarizer.quantities import Quantity
@@ -77,12 +78,15 @@ def _of_one_kind(claim: Quantity, stated: Quantity) -> Verdict | None:
 
 
 def _currency(claim: Quantity, stated: Quantity) -> Verdict | None:
-    """A bare "$" may be any dollar; everything else must be the same currency."""
+    """A bare "$" may be any dollar, bare cents those of any currency that has cents."""
     guessed = ["unit" in quantity.assumed for quantity in (claim, stated)]
     if claim.unit == stated.unit:
         if guessed == [False, True]:
-            return Verdict("ambiguous", "unit", f"a bare sign, taken for {stated.unit}")
+            sign = "bare cents" if stated.cents else "a bare sign"
+            return Verdict("ambiguous", "unit", f"{sign}, taken for {stated.unit}")
         return None
+    if (claim.cents or stated.cents) and {claim.unit, stated.unit} <= CENT_CURRENCIES:
+        return Verdict("ambiguous", "unit", f"bare cents, which may be of {stated.unit}")
     if any(guessed) and all((q.unit or "").endswith("D") for q in (claim, stated)):
         return Verdict("ambiguous", "unit", f"a bare sign, which may mean {stated.unit}")
     return Verdict("mismatch", "unit", f"the currency is {stated.unit}", 3)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from summarizer.quantities.cents import resolve_by
     from summarizer.quantities.comparison import Interval, Relation, compare, interval
     from summarizer.quantities.remembered import scan_once
     from summarizer.quantities.scanner import parse, scan
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "cents": ("resolve_by",),
     "comparison": ("Interval", "Relation", "compare", "interval"),
     "remembered": ("scan_once",),
     "scanner": ("parse", "scan"),
@@ -60,6 +62,7 @@ __all__ = [
     "compare",
     "interval",
     "parse",
+    "resolve_by",
     "scan",
     "scan_once",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.quantities.amounts import read_amount
 from summarizer.quantities.brackets import negative
+from summarizer.quantities.cents import resolve as resolve_cents
 from summarizer.quantities.comparators import comparator_after, comparator_before
 from summarizer.quantities.context import Found, settle
 from summarizer.quantities.directions import direction
@@ -61,7 +62,7 @@ def scan(text: str, language: str | None = None) -> Scan:
     mentions, masks = apply_scales(text, mentions, masks, language)
     if ")" in text:
         mentions = bracketed_cells(text, mentions)
-    return Scan(tuple(resolve(text, mentions)), tuple(masks))
+    return Scan(tuple(resolve_cents(text, resolve(text, mentions))), tuple(masks))
 
 
 def _mostly_han(text: str) -> bool:

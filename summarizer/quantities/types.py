@@ -78,6 +78,7 @@ class Quantity:
             "unit" for a bare "$".
         scale_source: The words that state the scale, where it is not the mention's own:
             "(in millions)" above a table.
+        cents: Whether it is in bare cents that may be those of another currency than `unit`.
     """
 
     kind: Kind
@@ -90,6 +91,7 @@ class Quantity:
     per: str | None = None
     assumed: tuple[str, ...] = ()
     scale_source: Source | None = None
+    cents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -42,6 +43,14 @@ def test_two_amounts_are_related_by_their_digits_units_and_bounds(one, two, term
     for a, b in ((first, second), (second, first)):
         pair = relate(a, b, 2025)
         assert (pair.terms, pair.slip) == (terms, slip)
+
+
+def test_cents_that_two_texts_take_for_those_of_two_currencies_agree() -> None:
+    cents = parse("85 cents")
+    assert cents
+    assert relate(cents, replace(cents, unit="EUR"), 2025).terms == "agree"
+    sure = replace(cents, unit="EUR", assumed=(), cents=False)
+    assert relate(cents, sure, 2025).terms != "agree"
 
 
 @pytest.mark.parametrize(

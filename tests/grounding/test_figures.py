@@ -1,5 +1,7 @@
 """A claimed figure is verified by reading its amount from the article again."""
 
+from decimal import Decimal
+
 import pytest
 
 from summarizer.grounding import ground_figure
@@ -90,6 +92,22 @@ def test_a_currency_that_the_words_leave_open_is_marked(source_of):
     figure = ground_figure(draft("took 240 million pesos", "240 million pesos", "shop"), source)
     assert figure.status == "ambiguous"
     assert any("does not say whose" in finding.reason for finding in figure.findings)
+
+
+@pytest.mark.parametrize(
+    ("sales", "unit", "status"),
+    [
+        ("12 million euros", "EUR", "ambiguous"),
+        ("$12 million", "USD", "verified"),
+        ("$12 million and €3 million", "USD", "ambiguous"),
+    ],
+)
+def test_bare_cents_are_marked_where_they_may_be_no_cents_of_a_dollar(
+    sales, unit, status, source_of
+):
+    source = source_of(f"Kerr had sales of {sales}. The loaf costs 85 cents.", language="en")
+    figure = ground_figure(draft("loaf costs 85 cents", "85 cents", "loaf"), source)
+    assert (figure.value, figure.unit, figure.status) == (Decimal("0.85"), unit, status)
 
 
 def test_a_computed_amount_is_derived_and_names_its_operands(source):

@@ -106,3 +106,31 @@ def test_no_altered_quote_is_accepted_and_every_true_one_is_found_where_it_stand
         else:
             assert evidence is None, probe
             assert statuses & {"mismatch", "unsupported"}, probe
+
+
+EUROS = "Kerr Foods reported sales of 12 million euros. The loaf costs 85 cents."
+DOLLARS = "Kerr Foods reported sales of $12 million. The loaf costs 85 cents."
+AUSTRALIAN = "Kerr Foods reported sales of A$12 million. The loaf costs 85 cents."
+NO_MONEY = "Kerr Foods bakes bread. The loaf costs 85 cents."
+CENTS = [
+    (EUROS, "The loaf costs €0.85.", "ambiguous"),
+    (EUROS, "The loaf costs $0.85.", "ambiguous"),
+    (EUROS, "The loaf costs £0.85.", "mismatch"),
+    (EUROS, "The loaf costs 85 cents.", "verified"),
+    (EUROS, "The loaf costs 86 cents.", "unsupported"),
+    (DOLLARS, "The loaf costs $0.85.", "verified"),
+    (DOLLARS, "The loaf costs €0.85.", "mismatch"),
+    (DOLLARS, "The loaf costs 85 cents.", "verified"),
+    (AUSTRALIAN, "The loaf costs 85 cents.", "verified"),
+    (AUSTRALIAN, "The loaf costs A$0.85.", "ambiguous"),
+    (NO_MONEY, "The loaf costs 85 cents.", "verified"),
+    (NO_MONEY, "The loaf costs €0.85.", "ambiguous"),
+    ("Kerr Foods bakes bread. The loaf costs €0.85.", "The loaf costs 85 cents.", "ambiguous"),
+    ("Kerr Foods bakes bread. The loaf costs €0.85.", "The loaf costs $0.85.", "mismatch"),
+]
+
+
+@pytest.mark.parametrize(("text", "prose", "status"), CENTS)
+def test_bare_cents_may_be_those_of_another_currency(text, prose, status, source_of):
+    [finding] = check_numbers(prose, source_of(text, language="en"))
+    assert finding.status == status

@@ -129,6 +129,35 @@ def test_a_bare_dollar_is_that_of_the_country_that_the_text_is_about_and_stays_a
     assert bare.assumed == ("unit",)
 
 
+CENTS = [
+    ("Sales were 12 million euros. The loaf costs 85 cents in Ireland.", "EUR", True),
+    ("The loaf costs 85 cents, and sales were €12m in the US.", "EUR", True),
+    ("It paid 12 euro cents, and then 85 cents.", "EUR", True),
+    ("Sales were R12m. The loaf costs 85 cents.", "ZAR", True),
+    ("Sales were A$12m. The loaf costs 85 cents.", "AUD", False),
+    ("Sales were C$12m in Canada, and $2m in May. The loaf costs 85 cents.", "CAD", False),
+    ("Sales were $12m. The loaf costs 85 cents.", "USD", False),
+    ("Sales were A$12m and US$3m. The loaf costs 85 cents.", "USD", False),
+    ("Sales were €12m and $3m. The loaf costs 85 cents.", "USD", True),
+    ("Sales were £12m. The loaf costs 85 cents.", "USD", True),
+    ("The loaf costs 85 cents.", "USD", True),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "cents"), CENTS, ids=[row[0] for row in CENTS])
+def test_bare_cents_are_those_of_the_money_that_the_text_speaks_of_and_stay_assumed(
+    text, code, cents
+):
+    [bare] = [m.quantity for m in scan(text, "en").mentions if m.text == "85 cents"]
+    assert line(bare) == f"0.85 {code} money"
+    assert (bare.assumed, bare.cents) == (("unit",), cents)
+
+
+def test_cents_that_are_told_with_their_dollars_are_theirs():
+    found = scan("Sales were 12 million euros. It paid 3 dollars and 85 cents.", "en")
+    assert line(found.mentions[-1].quantity) == "3.85 USD money"
+
+
 BRACKETS = [
     ("Net income (12.4) 8.1", [("(12.4)", "-12.4 other"), ("8.1", "8.1 other")]),
     ("| Profit | 45 |\n| Loss | (45) |", [("45", "45 other"), ("(45)", "-45 other")]),
