@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from summarizer.engines.cache import Cache
     from summarizer.engines.llm import LLMEngine
     from summarizer.engines.llm.channel import Known
-    from summarizer.models import Contradiction, PromptIdentity
 
 RULES = "rules"
 RULES_NOTICE = (
@@ -52,6 +51,8 @@ RULES_NOTICE = (
     "provider/model) and its API key."
 )
 Input = str | bytes | Path | Document | Article
+_CONTRADICTIONS = 5
+"""How many contradictions of an article are told by themselves: a page of tables may hold many."""
 _LARGE = 200_000
 """Characters or bytes; what is larger is cleaned in a thread of its own."""
 
@@ -263,10 +264,15 @@ class _Job:
             self._last = draft, ground(draft, self._source)
         return self._last[1]
 
-    def _contradictions(self) -> tuple[Contradiction, ...]:
+    def _contradictions(self) -> Iterator[str]:
+        """A warning for each of the first contradictions, and one that counts the others."""
         from summarizer.conflicts.inside import contradictions
 
-        return contradictions(self._source)
+        found = contradictions(self._source)
+        for contradiction in found[:_CONTRADICTIONS]:
+            yield f"the article contradicts itself: {contradiction.reason}"
+        if (more := len(found) - _CONTRADICTIONS) > 0:
+            yield f"and {more} more {'contradiction' if more == 1 else 'contradictions'}"
 
     def finish(self, engine: Engine, drafted: Drafted) -> Summary:
         grounded = self._ground(drafted.draft)
@@ -282,7 +288,7 @@ class _Job:
             warnings=self.article.warnings
             + drafted.warnings
             + grounded.warnings
-            + tuple(f"the article contradicts itself: {c.reason}" for c in self._contradictions()),
+            + tuple(self._contradictions()),
             provenance=Provenance(
                 engine=engine.name,
                 model=drafted.model,

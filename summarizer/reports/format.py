@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +47,18 @@ _SCALES = (
     (Decimal(10) ** 6, "million"),
 )
 _MOST_DECIMALS = 3
+_MANY_DECIMALS = 12
+"""More than anybody writes: such a value is a fraction that no decimal holds."""
+_LARGEST_DENOMINATOR = 1000
+_PARTS = {2: ("half", "halves"), 3: ("a third", "thirds")}
+_PARTS |= {4: ("a quarter", "quarters"), 5: ("a fifth", "fifths")}
+_PART_COUNTS = {2: "two", 3: "three", 4: "four"}
+# Amounts in these currencies are counted in lakh and crore, or in ten thousands and their squares:
+# a precision of just that says nothing of the zeros after the point of a million or a billion.
+_LAKHS = frozenset({Decimal(10) ** 5, Decimal(10) ** 7})
+_MYRIADS = frozenset({Decimal(10) ** 4, Decimal(10) ** 8})
+_OTHER_SCALES = dict.fromkeys(("INR", "PKR", "BDT", "NPR", "LKR"), _LAKHS)
+_OTHER_SCALES |= dict.fromkeys(("JPY", "CNY", "KRW", "TWD"), _MYRIADS)
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 _IRREGULAR |= {"foot": "feet", "hertz": "hertz", "series": "series", "aircraft": "aircraft"}
 
@@ -73,11 +86,16 @@ def amount(quantity: Quantity | Figure, *, words: str = "", arrow: bool = True) 
 
 def _unsigned(quantity: Quantity | Figure, value: Decimal, words: str) -> str:
     """The amount with its unit, before bound and direction."""
-    low_digits, low_scale = number(value, quantity.precision)
+    if quantity.kind == "ratio" and (words_of := _fractions(quantity, value)):
+        return words_of
+    precision = quantity.precision
+    if quantity.kind == "money" and precision in _OTHER_SCALES.get(quantity.unit or "", ()):
+        precision = None
+    low_digits, low_scale = number(value, precision)
     digits, scale = low_digits, low_scale
     joined = digits
     if quantity.high is not None:
-        high_digits, scale = number(quantity.high, quantity.precision)
+        high_digits, scale = number(quantity.high, precision)
         dash = " to " if min(value, quantity.high) < 0 else "–"
         if low_scale != scale and low_scale:
             low_digits = f"{low_digits} {low_scale}"
@@ -85,6 +103,44 @@ def _unsigned(quantity: Quantity | Figure, value: Decimal, words: str) -> str:
     if scale:
         joined = f"{joined} {scale}"
     return _with_unit(quantity, joined, words)
+
+
+def _fractions(quantity: Quantity | Figure, value: Decimal) -> str | None:
+    """A ratio as its fraction ("a third", "1 in 8", "2 1/3 times"); None where digits say it.
+
+    A ratio without a precision was a fraction in the article, and not a decimal.
+    """
+    if quantity.unit not in {None, "x", "time", "times"}:
+        return None
+    ends = [end for end in (value, quantity.high) if end is not None]
+    exact = [_fraction(end) for end in ends]
+    if quantity.precision is None and all(f is not None and 0 < f < 1 for f in exact):
+        return " to ".join(_part(f) for f in exact if f is not None)
+    if not any(_decimals(end) > _MANY_DECIMALS for end in ends) or None in exact:
+        return None
+    return f"{'–'.join(_mixed(f) for f in exact if f is not None)} times"
+
+
+def _fraction(value: Decimal) -> Fraction | None:
+    """The simple fraction that a value is, as far as its digits go."""
+    near = Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)
+    return near if abs(near - Fraction(value)) < Fraction(1, 10**_MANY_DECIMALS) else None
+
+
+def _part(part: Fraction) -> str:
+    """A part of one whole: "a third", "two thirds", "3 in 8"."""
+    above, below = part.numerator, part.denominator
+    if below not in _PARTS:
+        return f"{above} in {below:,}"
+    one, many = _PARTS[below]
+    return one if above == 1 else f"{_PART_COUNTS[above]} {many}"
+
+
+def _mixed(value: Fraction) -> str:
+    """Whole and fraction in digits: "2 1/3"."""
+    whole, rest = divmod(abs(value), 1)
+    text = " ".join(f"{part}" for part in (whole, rest) if part) or "0"
+    return f"-{text}" if value < 0 else text
 
 
 def _with_unit(quantity: Quantity | Figure, digits: str, words: str) -> str:

@@ -84,12 +84,12 @@ def _view(number: int, result: Summary | Failure) -> dict[str, Any]:
         "meta": wording.meta(article),
         "link": article.source if re.match(r"https?://", article.source) else None,
         "language": article.language,
-        "summary": wording.one_line(result.summary),
+        "summary": wording.prose(result),
         "points": [wording.one_line(point.text) for point in result.key_points],
         "prose_check": wording.prose_check(result),
         "prose_faults": [
             (wording.one_line(f.text), wording.one_line(f.reason))
-            for f in wording.unsupported(result.findings)
+            for f in wording.unsupported(wording.prose_findings(result))
         ],
         "figures": [_figure(n, figure) for n, figure in enumerate(result.figures, 1)],
         "legend": [

@@ -30,15 +30,15 @@ def summary_markdown(summary: Summary) -> str:
     source = summary.article.source
     if re.fullmatch(r"https?://[^\s<>\"]+", source):
         blocks.append(f"<{source}>")
-    if summary.summary.strip():
-        blocks.append(escaped(summary.summary))
+    if prose := wording.prose(summary):
+        blocks.append(escaped(prose))
     if summary.key_points:
         points = "\n".join(f"- {escaped(point.text)}" for point in summary.key_points)
         blocks += ["## Key points", points]
     if checked := wording.prose_check(summary):
         bad = [
             f"- {wording.MARKS[f.status]} **{escaped(f.text)}**: {escaped(f.reason)}"
-            for f in wording.unsupported(summary.findings)
+            for f in wording.unsupported(wording.prose_findings(summary))
         ]
         blocks.append("\n".join([checked, *([""] if bad else []), *bad]))
     blocks += ["## Key figures", *_figures(summary)]

@@ -34,9 +34,9 @@ def summary_page(
     page = Page(width=width, style=style)
     page.add(wording.one_line(summary.headline), style="bold cyan")
     page.add(wording.meta(summary.article), style="dim")
-    if summary.summary.strip():
+    if prose := wording.prose(summary):
         page.blank()
-        page.add(wording.one_line(summary.summary))
+        page.add(prose)
     if summary.key_points:
         page.heading("Key points")
         for point in summary.key_points:
@@ -58,7 +58,7 @@ def _prose(page: Page, summary: Summary) -> None:
     line = wording.prose_check(summary)
     if line is None:
         return
-    bad = wording.unsupported(summary.findings)
+    bad = wording.unsupported(wording.prose_findings(summary))
     page.blank()
     page.add(line, style="red" if bad else "dim")
     for finding in bad:
@@ -108,7 +108,7 @@ def _figure(page: Page, figure: KeyFigure, words: str, column: int) -> None:
 
 
 def _rejected(page: Page, summary: Summary, most: int | None) -> None:
-    """List what was rejected; a reason that several share is said once, below them."""
+    """List what was rejected; a reason that several share is said once and says that it is."""
     if not summary.rejected:
         return
     count = len(summary.rejected)
@@ -116,11 +116,13 @@ def _rejected(page: Page, summary: Summary, most: int | None) -> None:
     shown = summary.rejected[:most]
     widths = [page.text(wording.one_line(figure.text)).cell_len for figure in shown]
     column = min(_AMOUNT_COLUMN, max(widths, default=0))
-    for reason, figures in groupby(shown, key=lambda figure: wording.one_line(figure.reason)):
+    for reason, group in groupby(shown, key=lambda figure: wording.one_line(figure.reason)):
+        figures = list(group)
         for figure in figures:
             lead = mark(page, figure.status).append(wording.one_line(figure.text), "bold")
             _columns(page, lead, wording.about(figure), column)
-        page.add(reason, indent=4, style="dim")
+        shared = {1: "", 2: "both: "}.get(len(figures), f"all {len(figures)}: ")
+        page.add(f"{shared}{reason}", indent=4, style="dim")
     if most is not None and count > most:
         page.add(f"and {count - most} more (--show-rejected)", indent=4, style="dim")
 

@@ -195,10 +195,23 @@ def engine(provenance: Provenance) -> str:
     return f"{made} ({', '.join(spent)})."
 
 
+def prose(summary: Summary) -> str:
+    """The short summary on one line; empty where it only repeats the headline."""
+    text = one_line(summary.summary)
+    return "" if text.rstrip(".") == one_line(summary.headline).rstrip(".") else text
+
+
+def prose_findings(summary: Summary) -> list[NumberFinding]:
+    """The findings on the text that a page shows: those of a repeated headline once."""
+    told = bool(prose(summary))
+    return [finding for finding in summary.findings if told or finding.where != "summary"]
+
+
 def prose_check(summary: Summary) -> str | None:
     """One line on the numbers of headline, summary and key points; None where there are none."""
-    bad = len(unsupported(summary.findings))
-    total = len(_numbers(summary.findings))
+    findings = prose_findings(summary)
+    bad = len(unsupported(findings))
+    total = len(_numbers(findings))
     if not total:
         return None
     if not bad:

@@ -75,3 +75,24 @@ def test_a_headline_that_differs_by_a_power_of_ten_is_told() -> None:
 def test_a_summary_warns_of_a_contradiction() -> None:
     summary = summarize(FOUND[0][0], model="rules")
     assert f"the article contradicts itself: {FOUND[0][2]}" in summary.warnings
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (5, "the article contradicts itself: "),
+        (6, "and 1 more contradiction"),
+        (40, "and 35 more contradictions"),
+    ],
+)
+def test_a_summary_tells_the_first_contradictions_and_counts_the_others(count, last) -> None:
+    text = " ".join(
+        f"Plant {n} said on Monday that sales rose 30% to ${n}.2 million from ${n}.75 million."
+        for n in range(1, count + 1)
+    )
+    article = clean(text)
+    assert len(contradictions(Source(article))) == count
+    warnings = summarize(article, model="rules").warnings
+    told = [warning for warning in warnings if warning.startswith("the article contradicts")]
+    assert len(told) == 5
+    assert warnings[-1].startswith(last)

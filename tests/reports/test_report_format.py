@@ -13,6 +13,7 @@ from summarizer.quantities import Quantity
 from summarizer.reports.format import amount, noun, number
 
 MONEY = {"kind": "money", "unit": "USD"}
+INR = {"kind": "money", "unit": "INR"}
 PERCENT = {"kind": "percent", "unit": "%"}
 
 
@@ -61,6 +62,19 @@ def quantity(value: str | None, **fields: Any) -> Quantity:
         ("2", {"kind": "ordinal"}, "", "No. 2"),
         ("45", {"kind": "age", "unit": "year"}, "", "age 45"),
         ("3.5", {"kind": "ratio"}, "", "3.5 times"),
+        ("0.5", {"kind": "ratio"}, "half", "half"),
+        ("0.5", {"kind": "ratio", "precision": "0.1"}, "0.5 times", "0.5 times"),
+        (str(Decimal(1) / 3), {"kind": "ratio", "comparator": "approx"}, "", "about a third"),
+        (str(Decimal(2) / 3), {"kind": "ratio", "direction": "down"}, "", "two thirds ↓"),
+        (str(Decimal(1) / 3), {"kind": "ratio", "high": "0.5"}, "", "a third to half"),
+        ("0.75", {"kind": "ratio"}, "", "three quarters"),
+        ("0.125", {"kind": "ratio"}, "one in eight", "1 in 8"),
+        (str(Decimal(1) / 12), {"kind": "ratio"}, "", "1 in 12"),
+        (str(Decimal(7) / 3), {"kind": "ratio", "precision": "0.1"}, "", "2 1/3 times"),
+        (str(Decimal(1) / 3), {"kind": "ratio", "high": "2"}, "", "1/3–2 times"),
+        ("520000000000", INR | {"precision": "10000000"}, "Rs 52,000 crore", "₹520 billion"),
+        ("5250000000", INR | {"precision": "10000000"}, "Rs 525 crore", "₹5.25 billion"),
+        ("5300000000", INR | {"precision": "100000000"}, "₹5.3 billion", "₹5.3 billion"),
         ("26159.12", {"kind": "index_level"}, "", "26,159.12"),
         (None, {"kind": "count", "unit": "store"}, "dozens of stores", "dozens of stores"),
         (None, {"kind": "count"}, "", "an amount that is not stated"),

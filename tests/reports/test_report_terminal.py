@@ -60,6 +60,17 @@ def test_five_rejected_figures_are_shown_and_the_others_counted(summary):
     assert summary_page(many, show_rejected=True).count("✗ $380 million") == 7
 
 
+def test_a_reason_that_several_rejected_figures_share_says_so(summary):
+    first, second = summary.rejected[:2]
+    reason = "the quote stands only in a part of the page"
+    for count, shared in [(1, ""), (2, "both: "), (3, "all 3: ")]:
+        many = summary.model_copy(update={"rejected": (*(first,) * count, second)})
+        page = summary_page(many)
+        assert page.count(reason) == 1
+        assert f"\n    {shared}{reason}" in page
+        assert "\n    the article says 1.2 billion kroner" in page
+
+
 def test_a_number_of_the_text_that_the_article_lacks_is_named_with_the_reason(summary):
     bad = summary.findings[0].model_copy(
         update={"status": "unsupported", "text": "$9 billion", "reason": "not in the article"}
@@ -103,3 +114,11 @@ def test_an_amount_too_long_for_its_column_has_what_it_is_about_below_it(summary
         "  ✓ dozens upon dozens of very large companies\n"
         "    electric ferry spending · Northwind Freight · over three years (forecast)\n"
     ) in page
+
+
+@pytest.mark.parametrize("end", ["", "."])
+def test_a_summary_that_only_repeats_the_headline_is_left_out_and_counted_once(summary, end):
+    same = summary.model_copy(update={"summary": summary.headline + end, "key_points": ()})
+    page = " ".join(summary_page(same).split())
+    assert page.count(summary.headline) == 1
+    assert "The one number in the text above is in the article." in page

@@ -112,10 +112,11 @@ def draft_of(article: Article, *, every: bool = False) -> Draft:
         language=language,
         every=every,
     )
+    headline = headline_of(article.title, sentences, ranked)
     return Draft(
-        headline=headline_of(article.title, sentences, ranked),
+        headline=headline,
         summary=" ".join(shorten(sentences[n].text) for n in told),
-        key_points=points_of(sentences, ranked, told, figures),
+        key_points=points_of(sentences, ranked, told, figures, headline=headline),
         figures=figures + removed_figures(article),
     )
 

@@ -82,17 +82,20 @@ def points_of(
     ranked: Mapping[int, Ranked],
     told: Iterable[int],
     figures: Iterable[DraftFigure] = (),
+    *,
+    headline: str = "",
 ) -> tuple[DraftPoint, ...]:
-    """One to five sentences that the summary does not tell, in article order.
+    """Up to five sentences that the summary does not tell, in article order.
 
     Sentences that hold the article's main figures come first. A sentence of the summary is told
-    again only where there is no other.
+    again only where there is no other, and none that only repeats the headline.
 
     Args:
         sentences: The article's sentences by number.
         ranked: Their worth.
         told: The numbers of the summary's sentences.
         figures: The key figures.
+        headline: The headline of the draft.
     """
     summary = set(told)
     count = len(sentences)
@@ -119,7 +122,12 @@ def points_of(
     if not chosen:
         rest = fresh or sorted(summary) or list(sentences)
         chosen = sorted(rest, key=worth, reverse=True)[:wanted]
-    return tuple(DraftPoint(text=shorten(sentences[n].text), sentence=n) for n in sorted(chosen))
+    points = (DraftPoint(text=shorten(sentences[n].text), sentence=n) for n in sorted(chosen))
+    return tuple(point for point in points if _bare(point.text) != _bare(headline))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
 
 
 def headline_of(

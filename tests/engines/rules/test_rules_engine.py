@@ -89,6 +89,14 @@ def test_key_points_hold_the_main_figures_that_the_summary_leaves_out() -> None:
     assert [a for a in ("$30 million", "$8 million", "$4 million") if a not in told] == []
 
 
+@pytest.mark.parametrize("end", ["", "."])
+def test_no_key_point_only_repeats_the_headline(end: str) -> None:
+    draft = draft_of(article(f"Acme profit falls 12% to $3 million{end}"))
+    assert draft.headline == "Acme profit falls 12% to $3 million"
+    assert draft.key_points == ()
+    assert len(draft.figures) == 2
+
+
 @pytest.mark.parametrize("count", [2, 3, 4, 6])
 def test_short_texts_do_not_say_everything_twice(count: int) -> None:
     said = ["sold 300 trams", "lost $4 million", "owes $9 million", "cut 70 jobs", "bought a mill"]
