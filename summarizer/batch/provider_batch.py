@@ -26,10 +26,10 @@ from summarizer.engines.llm.reading import readable
 from summarizer.engines.llm.target import find_target
 from summarizer.engines.prompts import load_prompt
 from summarizer.errors import BatchError, InputError, SummarizerError, UsageError
-from summarizer.pipeline import Summarizer, clean
+from summarizer.pipeline import RULES, Summarizer, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.articles import Document
     from summarizer.engines.cache import Cache
@@ -46,11 +46,13 @@ class Submitted:
         inputs: How many there are.
         requests: How many are in batches; fewer where answers are cached or articles are alike.
         batches: The provider's names for them.
+        failed: How many inputs cannot be used.
     """
 
     inputs: int
     requests: int
     batches: tuple[str, ...]
+    failed: int = 0
 
 
 def submit(
@@ -61,11 +63,13 @@ def submit(
     settings: Settings,
     prompt: str | None = None,
     cache: Cache | None = None,
+    on_failure: Callable[[InputError], None] | None = None,
 ) -> Submitted:
     """Put every article that has no cached answer into batches.
 
     Everything that `fetch` needs is in the state file before the first byte is sent. A submit that
-    was killed after that is taken up by another with the same file.
+    was killed after that is taken up by another with the same file. A submit that is refused, or
+    whose inputs all fail, leaves no new file.
 
     Args:
         sources: The articles; not read where the state file has them already.
@@ -74,20 +78,28 @@ def submit(
         settings: The server, the prompt and the longest answer.
         prompt: As for `Summarizer`.
         cache: Where answers are looked for.
+        on_failure: Is given the error of each input that cannot be used, as it is read.
 
     Raises:
         UsageError: the model, the prompt or the state file cannot be used.
         EngineError: the provider does not take the batches.
     """
-    target = find_target(model, settings)
+    if model == RULES:
+        raise UsageError(
+            "the rules engine asks no provider and has no batches",
+            subject=model,
+            way_out="Use openai/NAME, or summarize without a batch",
+        )
+    target = find_target(model, settings, rules=False)
     chosen = prompt or settings.prompt
+    useless = not state.exists()
     kept = BatchState(state, new=True)
     try:
         with BatchApi(target, settings.timeout) as api:
             facts = kept.facts()
             if not facts.get("complete"):
                 engine = LLMEngine(model, settings=settings, prompt=load_prompt(chosen, settings))
-                _prepare(sources, kept, engine, api, settings, cache)
+                _prepare(sources, kept, engine, api, settings, cache, on_failure)
                 kept.note(
                     model=model,
                     prompt=chosen,
@@ -99,6 +111,8 @@ def submit(
                 )
                 kept.commit()
                 engine.close()
+                inputs, _, failed = kept.counts()
+                useless = useless and inputs == failed > 0
             elif facts["model"] != model:
                 raise UsageError(
                     f"holds a batch of {facts['model']}",
@@ -106,10 +120,13 @@ def submit(
                     way_out="Choose another file for --state",
                 )
             _send(kept, api, kept.facts()["tag"])
-        inputs, requests = kept.counts()
-        return Submitted(inputs, requests, tuple(batch for _, batch in kept.parts() if batch))
+        inputs, requests, failed = kept.counts()
+        batches = tuple(batch for _, batch in kept.parts() if batch)
+        return Submitted(inputs, requests, batches, failed)
     finally:
         kept.close()
+        if useless:
+            state.unlink(missing_ok=True)
 
 
 def _prepare(
@@ -119,6 +136,7 @@ def _prepare(
     api: BatchApi,
     settings: Settings,
     cache: Cache | None,
+    on_failure: Callable[[InputError], None] | None,
 ) -> None:
     kept.begin()
     part, count, size = 1, 0, 0
@@ -127,8 +145,10 @@ def _prepare(
             if isinstance(source, InputError):
                 raise source
             request = engine.request(clean(source, settings=settings))
-        except InputError:
-            kept.add_input(source, None)  # told when the results are made
+        except InputError as error:
+            kept.add_input(source, None)  # told again when the results are made
+            if on_failure is not None:
+                on_failure(error)
             continue
         key = request.sha256()
         kept.add_input(source, key)
@@ -186,7 +206,7 @@ class FetchedBatch:
         )
         self._cache = cache
         self._batches = {part: str(batch) for part, batch in parts}
-        self._api = BatchApi(find_target(self.model, self._settings), settings.timeout)
+        self._api = BatchApi(find_target(self.model, self._settings, rules=False), settings.timeout)
         self.pending = 0
         """Articles whose batch had not ended when `results` was called."""
 

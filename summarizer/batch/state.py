@@ -120,11 +120,12 @@ class BatchState:
             else:
                 yield key, Document(content=content, **record)
 
-    def counts(self) -> tuple[int, int]:
-        """Inputs, and requests."""
+    def counts(self) -> tuple[int, int, int]:
+        """Inputs, requests, and inputs that cannot be used."""
         inputs = self._base.execute("SELECT count(*) FROM inputs").fetchone()[0]
         requests = self._base.execute("SELECT count(*) FROM requests").fetchone()[0]
-        return inputs, requests
+        unusable = "SELECT count(*) FROM inputs WHERE key IS NULL"
+        return inputs, requests, self._base.execute(unusable).fetchone()[0]
 
     def close(self) -> None:
         """Close the file."""

@@ -11,7 +11,7 @@ from summarizer.cli.output import Sink
 from summarizer.cli.stored import Kept, StoredRun, store_path
 
 if TYPE_CHECKING:
-    from summarizer.batch.provider_batch import FetchedBatch
+    from summarizer.batch.provider_batch import FetchedBatch, Submitted
 
 app = typer.Typer(
     short_help="Summarize in batches: half the price, within a day.",
@@ -39,7 +39,8 @@ def batch() -> None:
     epilog=examples(
         "summarizer batch submit many.jsonl -m openai/NAME --state many.batch",
         "summarizer batch submit pages/ -m openai/NAME --state pages.batch --no-cache",
-        note="A submit that was interrupted is taken up by the same command.",
+        note="""A submit that was interrupted is taken up by the same command. Exit code 3: some
+        inputs failed, the others are submitted.""",
     ),
 )
 def submit(  # noqa: PLR0913 - the command's options
@@ -80,9 +81,22 @@ def submit(  # noqa: PLR0913 - the command's options
         settings=settings,
         prompt=prompt,
         cache=run_options.cache(settings, off=no_cache, refresh=False),
+        on_failure=lambda error: console.error(str(error)),
     )
-    batches = ", ".join(done.batches) or "no batch"
-    console.notice(f"{done.inputs:,} inputs, {done.requests:,} requests in {batches}")
+    console.notice(_said(done))
+    raise typer.Exit(results.EXIT_SOME_FAILED if done.failed else 0)
+
+
+def _said(done: "Submitted") -> str:
+    told = f"{done.inputs:,} input{'' if done.inputs == 1 else 's'}"
+    if done.failed:
+        told = f"{told}, {done.failed:,} failed"
+    if done.batches:
+        requests = f"{done.requests:,} request{'' if done.requests == 1 else 's'}"
+        return f"{told}, {requests} in {', '.join(done.batches)}"
+    if done.inputs > done.failed:
+        told = f"{told}, {done.inputs - done.failed:,} in the cache"
+    return f"{told}: nothing to submit"
 
 
 @app.command(

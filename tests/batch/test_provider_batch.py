@@ -199,11 +199,78 @@ def test_a_changed_prompt_is_said(state, tmp_path):
 
 @pytest.mark.parametrize(
     ("model", "said"),
-    [("anthropic/x", "anthropic has no batches here"), ("x", "not a model")],
+    [
+        ("anthropic/x", "anthropic has no batches here"),
+        ("x", "not a model. Write provider/name, such as openai/x\\.$"),
+        ("rules", "the rules engine asks no provider and has no batches. Use openai/NAME"),
+    ],
 )
 def test_a_model_without_batches_is_refused(state, model, said):
     with pytest.raises(UsageError, match=said):
         submit(documents(), state, model, settings=Settings(base_url="http://127.0.0.1:9/v1"))
+    assert list(state.parent.glob("many.batch*")) == []
+
+
+def test_a_submit_that_is_refused_leaves_a_state_file_of_before(state):
+    with BatchServer() as server:
+        sent(server, state)
+    before = state.read_bytes()
+    with pytest.raises(UsageError, match="holds a batch of openai/gpt-5-mini"):
+        submit([], state, "openai/x", settings=Settings(base_url="http://127.0.0.1:9/v1"))
+    assert state.read_bytes() == before
+
+
+def test_a_submit_without_a_key_names_no_model_that_has_no_batches(state, monkeypatch):
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    with pytest.raises(UsageError, match=r"no API key. Set OPENAI_API_KEY\.$"):
+        submit(documents(), state, "openai/x", settings=Settings())
+
+
+@pytest.mark.parametrize(
+    ("inputs", "errors", "note"),
+    [
+        (["gone.txt"], 1, "note: 1 input, 1 failed: nothing to submit"),
+        (["gone.txt", "a.txt"], 1, "note: 2 inputs, 1 failed, 1 request in batch_1"),
+        (["menu.txt", "gone.txt", "a.txt"], 2, "note: 3 inputs, 2 failed, 1 request in batch_1"),
+        (["a.txt"], 0, "note: 1 input, 1 request in batch_1"),
+    ],
+)
+def test_inputs_that_cannot_be_submitted_are_told_at_once(
+    tmp_path, capsys, monkeypatch, inputs, errors, note
+):
+    from summarizer.__main__ import main
+
+    (tmp_path / "a.txt").write_text(TEXT.format(1))
+    (tmp_path / "menu.txt").write_text("Home\nLogin\nMenu\n")
+    with BatchServer() as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        argv = ["batch", "submit", *inputs, "-m", "openai/gpt-5-mini", "--state", "many.batch"]
+        assert main(argv) == (3 if errors else 0)
+    *told, last = capsys.readouterr().err.splitlines()
+    assert last == note
+    assert [line.split(":")[:2] for line in told] == [
+        ["error", f" {name}"] for name in inputs if name != "a.txt"
+    ]
+    assert (tmp_path / "many.batch").exists() == ("a.txt" in inputs)
+
+
+def test_what_is_cached_needs_no_batch_and_that_is_said(tmp_path, capsys, monkeypatch):
+    from summarizer.__main__ import main
+
+    (tmp_path / "a.txt").write_text(TEXT.format(1))
+    argv = ["batch", "submit", "a.txt", "gone.txt", "-m", "openai/gpt-5-mini", "--state"]
+    with BatchServer() as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        main([*argv, "one.batch"])
+        for _ in range(3):
+            main(["batch", "status", "one.batch"])
+        main(["batch", "fetch", "one.batch", "-o", "results.jsonl"])
+        capsys.readouterr()
+        assert main([*argv, "two.batch"]) == 3
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "note: 2 inputs, 1 failed, 1 in the cache: nothing to submit"
+    )
 
 
 def test_on_the_command_line_from_submit_to_results(tmp_path, capsys, monkeypatch):

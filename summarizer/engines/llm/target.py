@@ -58,18 +58,31 @@ class Target:
         return "OPENAI_API_KEY" if self.tuned else f"{self.provider.upper()}_API_KEY"
 
 
-def split_spec(spec: str) -> tuple[str, str]:
+def split_spec(spec: str, *, rules: bool = True) -> tuple[str, str]:
     """`provider/name` in two.
+
+    Args:
+        spec: As a user writes it.
+        rules: Whether the rules engine would do as well, so that an error may name it.
 
     Raises:
         ModelError: it does not have that form.
     """
     provider, slash, model = spec.partition("/")
     if not (provider and slash and model) or spec.split() != [spec]:
-        name = spec.strip().strip("/")
-        way_out = f"Write provider/name, such as openai/{name}" if name else "Write provider/name"
-        raise ModelError("not a model", subject=repr(spec), way_out=f"{way_out}, or rules")
+        way_out = f"Write provider/name, such as {_example(spec)}{', or rules' if rules else ''}"
+        raise ModelError("not a model", subject=repr(spec), way_out=way_out)
     return provider, model
+
+
+def _example(spec: str) -> str:
+    """What `spec` may have meant as `provider/name`."""
+    provider, slash, model = spec.partition("/")
+    if not slash:
+        provider, model = "", provider
+    words = [part.strip(" /").split() for part in (provider, model)]
+    known = [word[0] if len(word) == 1 else "" for word in words]
+    return f"{known[0] or 'openai'}/{known[1] or 'NAME'}"
 
 
 def find_target(
@@ -77,19 +90,21 @@ def find_target(
     settings: Settings,
     api_key: str | None = None,
     environ: Mapping[str, str] | None = None,
+    *,
+    rules: bool = True,
 ) -> Target:
     """Say where `spec` is served and with which key.
 
     For `openai/…` the server is `settings.base_url`, else `OPENAI_BASE_URL`, else OpenAI's own,
     and the key `api_key`, else `OPENAI_API_KEY`; servers other than OpenAI's may need none. Every
-    other provider's package reads its own variables.
+    other provider's package reads its own variables. `rules` is as for `split_spec`.
 
     Raises:
         ModelError: `spec` is not `provider/name`, or the server's address is not a URL.
         AuthError: OpenAI's own server is meant and there is no key.
     """
     environ = os.environ if environ is None else environ
-    provider, model = split_spec(spec)
+    provider, model = split_spec(spec, rules=rules)
     if provider != "openai":
         return Target(provider, model, settings.base_url, api_key, settings.base_url is not None)
     base_url = (settings.base_url or environ.get("OPENAI_BASE_URL") or OPENAI_URL).strip()
@@ -103,9 +118,10 @@ def find_target(
     own = parts.hostname != OPENAI_HOST
     key = (api_key or environ.get("OPENAI_API_KEY") or "").strip() or None
     if key is None and not own:
+        instead = ", or use --model rules, which needs none" if rules else ""
         raise AuthError(
             "no API key",
             subject=spec,
-            way_out="Set OPENAI_API_KEY, or use --model rules, which needs none",
+            way_out=f"Set OPENAI_API_KEY{instead}",
         )
     return Target(provider, model, base_url, key, own)

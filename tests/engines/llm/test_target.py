@@ -67,6 +67,30 @@ def test_what_is_not_provider_and_name_is_refused(spec):
         find_target(spec, Settings(), None, KEY)
 
 
+@pytest.mark.parametrize(
+    ("spec", "example"),
+    [
+        ("gpt-x", "openai/gpt-x"),
+        ("openai/", "openai/NAME"),
+        ("ollama/", "ollama/NAME"),
+        ("/gpt-x", "openai/gpt-x"),
+        ("", "openai/NAME"),
+        ("openai/a b", "openai/NAME"),
+        (" openai/x", "openai/x"),
+    ],
+)
+def test_the_example_is_what_may_have_been_meant(spec, example):
+    with pytest.raises(ModelError, match=f"such as {example}, or rules\\."):
+        find_target(spec, Settings(), None, KEY)
+
+
+def test_the_rules_engine_is_no_way_out_where_it_would_not_do():
+    for spec in ("gpt-x", "openai/x"):
+        with pytest.raises(ModelError if spec == "gpt-x" else AuthError) as caught:
+            find_target(spec, Settings(), None, {}, rules=False)
+        assert "rules" not in str(caught.value)
+
+
 @pytest.mark.parametrize("url", ["localhost:8000", "ftp://x/v1", "http://"])
 def test_a_base_url_that_is_no_url_is_refused(url):
     with pytest.raises(ModelError, match="not an http"):
