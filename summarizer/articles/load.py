@@ -8,6 +8,7 @@ come.
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ HINTS: dict[str, Hint | None] = {
 }
 """The kinds of file that are taken from a folder, and what their names say of the content."""
 _URL = re.compile(r"(?i)https?://\S+\Z")
+_SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]+)://")
 _SHOWN = 3
 
 
@@ -104,14 +106,26 @@ def _read(
             yield Document("-", _bounded(stream, limit, "-"), "stdin", raw=raw)
     elif _URL.match(name):
         yield _with_raw(_url(name, settings), raw=raw)
-    elif Path(name).is_dir():
+    elif os.path.isdir(name):  # noqa: PTH112 - the Path's raises inside a folder that is barred
         for path in _walk(Path(name)):
+            if isinstance(path, InputError):
+                yield path
+                continue
             try:
                 yield from _read_file(path, settings, raw=raw)
             except InputError as error:
                 yield error
+    elif (scheme := _SCHEME.match(name)) and not os.path.exists(name):  # noqa: PTH110 - as above
+        raise _no_address(name, scheme[1].lower())
     else:
         yield from _read_file(Path(name), settings, raw=raw)
+
+
+def _no_address(name: str, scheme: str) -> InputError:
+    way_out = "Give an http:// or https:// address, or the path of a file"
+    if scheme in {"http", "https"}:
+        return InputError("not a whole address without white space", subject=name, way_out=way_out)
+    return InputError(f"{scheme}:// addresses are not read", subject=name, way_out=way_out)
 
 
 def _read_file(path: Path, settings: Settings, *, raw: bool) -> Iterator[Document | InputError]:
@@ -157,13 +171,21 @@ def _bounded(stream: BinaryIO, limit: int, name: str) -> bytes:
     return gunzip(content, limit=limit, subject=name)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files of a folder that can be articles, in name order; says which others are there."""
-    known: list[Path] = []
+def _walk(folder: Path) -> Iterator[Path | InputError]:
+    """The files of a folder that can be articles, in name order; says which others are there.
+
+    A folder in it that may not be read comes out as an error.
+    """
+    known: list[Path | InputError] = []
     others: list[str] = []
-    for path in sorted(folder.rglob("*")):
+    for path in (folder, *sorted(folder.rglob("*"))):
         inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        if not os.path.isfile(path):  # noqa: PTH113 - the Path's raises inside a barred folder
+            link = path != folder and os.path.islink(path)  # noqa: PTH114 - as above
+            if not link and (barred := _barred(path)) is not None:
+                known.append(barred)
             continue
         if path.suffix.lower() in HINTS:
             known.append(path)
@@ -179,6 +201,18 @@ def _walk(folder: Path) -> Iterator[Path]:
             way_out=f"Files are taken that end in {', '.join(HINTS)}",
         )
     yield from known
+
+
+def _barred(folder: Path) -> InputError | None:
+    """The error of a folder that cannot be listed or entered; None for all else."""
+    try:
+        if not os.path.isdir(folder):  # noqa: PTH112 - as in `_read`
+            return None
+        with os.scandir(folder):
+            os.stat(os.path.join(folder, "."))  # noqa: PTH116, PTH118 - a Path drops the dot
+    except PermissionError as error:
+        return _unreadable(str(folder), error)
+    return None
 
 
 def _url(url: str, settings: Settings) -> Document:

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,47 @@ def test_each_input_that_fails_comes_out_as_an_error_and_the_others_go_on(tmp_pa
     assert isinstance(big, TooLargeError)
     assert "no articles in this folder" in str(none)
     assert isinstance(good, Document)
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        ("ftp://example.com/y", "ftp:// addresses are not read"),
+        ("FILE:///a.txt", "file:// addresses are not read"),
+        ("https://", "not a whole address without white space"),
+        ("https://example.com/a b", "not a whole address without white space"),
+    ],
+)
+def test_an_address_that_is_not_read_is_kept_and_its_scheme_named(name: str, cause: str) -> None:
+    [error] = _read(name)
+    assert isinstance(error, InputError)
+    assert (error.subject, error.cause) == (name, cause)
+    assert error.way_out == "Give an http:// or https:// address, or the path of a file"
+
+
+@pytest.mark.parametrize("barred", ["", "sub"])
+@pytest.mark.parametrize("call", ["scandir", "stat"])
+def test_a_folder_that_may_not_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, barred: str, call: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.txt").write_text("text")
+    (tmp_path / "z.txt").write_text("text")
+    shut = str(tmp_path / barred)
+    real = getattr(os, call)
+
+    def refuse(path: object, *rest: object, **options: object) -> object:
+        inside = str(path) == shut if call == "scandir" else f"{shut}/" in str(path)
+        if inside:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *rest, **options)
+
+    monkeypatch.setattr(os, call, refuse)
+    found = _read(tmp_path)
+    monkeypatch.undo()
+    errors = [one for one in found if isinstance(one, InputError)]
+    assert (errors[0].subject, errors[0].cause) == (shut, "cannot be read (permission denied)")
+    assert [one.id for one in found if isinstance(one, Document)] == (["z"] if barred else [])
 
 
 def test_standard_input_is_one_document() -> None:
