@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli import console
 from summarizer.cli.output import refuse_inputs
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
 
 SUFFIXES = (".jsonl", ".sqlite", ".parquet")
+_ENDINGS = {"pretty": ".txt", "markdown": ".md"}
+"""Of files in formats whose names are no ending."""
 
 
 def store_path(output: Path | None, format: str | None) -> Path | None:  # noqa: A002 - its name
@@ -25,10 +28,20 @@ def store_path(output: Path | None, format: str | None) -> Path | None:  # noqa:
     Args:
         output: As `-o` gives it.
         format: As `--format` gives it; without it the end of the name says what the file is.
+
+    Raises:
+        UsageError: the end of the name is that of a file of results, and the format another.
     """
     if output is None or str(output) == "-":
         return None
     suffix = output.suffix.lower()
+    if format not in {None, "jsonl"} and suffix in SUFFIXES:
+        other = output.with_suffix(_ENDINGS.get(format or "", f".{format}"))
+        raise UsageError(
+            f"{suffix} is a file of results, and --format is {format}",
+            subject=str(output),
+            way_out=f"Leave --format out, or give -o {other}",
+        )
     if format != "jsonl" and not (format is None and suffix in SUFFIXES):
         return None
     target = output.resolve()  # a link is followed: the file it names is replaced and not the link

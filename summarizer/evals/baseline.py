@@ -80,7 +80,11 @@ def read_baseline(path: Path) -> Baseline:
     try:
         return Baseline.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
-        raise GoldenError("no such baseline", subject=str(path)) from error
+        raise GoldenError(
+            "no such baseline",
+            subject=str(path),
+            way_out="Make it with 'summarizer evals baseline'",
+        ) from error
     except OSError as error:
         raise GoldenError(f"cannot be read ({error.strerror})", subject=str(path)) from error
     except ValidationError as error:
@@ -99,6 +103,12 @@ def load_marks(path: Path, golden: Path) -> Marks:
     Raises:
         GoldenError: it is neither, or the golden set is another one now.
     """
+    if not path.exists():
+        raise GoldenError(
+            "no such run folder or baseline",
+            subject=str(path),
+            way_out="Make one with 'summarizer evals run -o' or 'summarizer evals baseline'",
+        )
     if path.is_dir():
         return marks_of(score_run(load_run(path), load_golden(golden)))
     return read_baseline(path).marks

@@ -143,6 +143,15 @@ def test_a_page_needs_the_articles_which_a_baseline_has_not(run, rules_run):
     )
 
 
+def test_what_is_no_run_and_no_baseline_is_said_with_how_to_make_one(run, golden):
+    result = run("evals", "compare", "a", "b")
+    assert result.code == 2
+    assert result.err == (
+        "error: a: no such run folder or baseline. Make one with 'summarizer evals run -o' or "
+        "'summarizer evals baseline'.\n"
+    )
+
+
 def test_a_run_compared_with_itself_has_no_difference(run, rules_run):
     result = run("evals", "compare", "rules", "rules")
     assert result.code == 0

@@ -243,8 +243,27 @@ def test_failures_of_before_are_told_until_they_are_retried(run, articles, home,
 
 
 def test_a_document_or_page_is_written_whole_as_before(run, server, articles, home):
-    run("summarize", "many.jsonl", "-f", "json", "-o", "out.jsonl")
-    assert len(json.loads((home / "out.jsonl").read_text())) == 12
+    run("summarize", "many.jsonl", "-f", "json", "-o", "out.json")
+    assert len(json.loads((home / "out.json").read_text())) == 12
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ending", "other"),
+    [
+        ("html", "jsonl", "html"),
+        ("json", "JSONL", "json"),
+        ("markdown", "sqlite", "md"),
+        ("pretty", "parquet", "txt"),
+    ],
+)
+def test_a_file_of_results_takes_no_other_format(run, article, home, wanted, ending, other):
+    result = run("summarize", "tarn.txt", "-m", "rules", "-f", wanted, "-o", f"x.{ending}")
+    assert result.code == 2
+    assert result.err == (
+        f"error: x.{ending}: .{ending.lower()} is a file of results, and --format is {wanted}. "
+        f"Leave --format out, or give -o x.{other}.\n"
+    )
+    assert not (home / f"x.{ending}").exists()
 
 
 def test_retry_failed_needs_a_file_of_results(run, server, articles):
