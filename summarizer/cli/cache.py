@@ -42,7 +42,8 @@ def info(
     """Show where the cache is and what it holds."""
     from summarizer.engines.cache import open_cache
 
-    found = open_cache(console.start()).info()
+    with open_cache(console.start()) as cache:
+        found = cache.info()
     if format == "json":
         record = {
             "schema_version": "1",
@@ -76,7 +77,8 @@ def clear(
     """Forget the answers."""
     from summarizer.engines.cache import open_cache
 
-    count = open_cache(console.start()).clear(model)
+    with open_cache(console.start()) as cache:
+        count = cache.clear(model)
     console.notice(f"{count:,} answers forgotten")
 
 
@@ -93,5 +95,6 @@ def export(
     """Write every answer into DIR as a recording, for --replay."""
     from summarizer.engines.cache import open_cache
 
-    count = open_cache(console.start()).export(folder)
+    with open_cache(console.start()) as cache:
+        count = cache.export(folder)
     console.notice(f"{count:,} recordings written to {folder}")

@@ -16,12 +16,13 @@ import logging
 import os
 import sqlite3
 import threading
+import weakref
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from summarizer.engines.exchange import Answer, Request
 from summarizer.engines.recordings import Recorder
@@ -205,6 +206,12 @@ class Cache:
                 self._base.close()
                 self._base = None
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def _rows(self) -> Iterator[tuple[Request, Answer]]:
         last = ""
         while self.path.exists():
@@ -262,6 +269,8 @@ class Cache:
             except BaseException:
                 base.close()
                 raise
+            # Whoever forgets to close the cache leaves no open file behind.
+            weakref.finalize(self, base.close)
             self._base = base
         return self._base
 
