@@ -178,14 +178,16 @@ def _walk(folder: Path) -> Iterator[Path | InputError]:
     """
     known: list[Path | InputError] = []
     others: list[str] = []
+    shut: set[Path] = set()
     for path in (folder, *sorted(folder.rglob("*"))):
         inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts):
+        if any(part.startswith(".") for part in inside.parts) or not shut.isdisjoint(path.parents):
             continue
         if not os.path.isfile(path):  # noqa: PTH113 - the Path's raises inside a barred folder
             link = path != folder and os.path.islink(path)  # noqa: PTH114 - as above
             if not link and (barred := _barred(path)) is not None:
                 known.append(barred)
+                shut.add(path)
             continue
         if path.suffix.lower() in HINTS:
             known.append(path)
