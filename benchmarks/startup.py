@@ -8,7 +8,7 @@ Each figure is the least of N runs; the ratio is against `python -c pass` in the
 from __future__ import annotations
 
 import argparse
-import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -29,11 +29,10 @@ COMMANDS: dict[str, list[str]] = {
 
 def cpu_seconds(arguments: list[str]) -> float:
     """User and system time of one process and its children."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    after = os.times()
-    children = after.children_user + after.children_system
-    return children - before.children_user - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
