@@ -16,6 +16,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 import weakref
 import zlib
 from contextlib import suppress
@@ -41,6 +42,7 @@ T = TypeVar("T")
 NAME = "answers.sqlite"
 _FORMAT = 1
 _BUSY_SECONDS = 30.0
+_PAUSE = 0.02
 _FINAL = frozenset({"stop", "end_turn", "tool_calls", "tool_use", "stop_sequence", "complete", ""})
 """Reasons for an end that is one; in lower case."""
 _TABLE = """
@@ -262,10 +264,7 @@ class Cache:
             )
             try:
                 self._inode = self.path.stat().st_ino
-                base.execute("PRAGMA journal_mode = WAL")
-                base.execute("PRAGMA synchronous = NORMAL")
-                base.execute(_TABLE)
-                _check_version(base)
+                _prepare(base)
             except BaseException:
                 base.close()
                 raise
@@ -302,6 +301,26 @@ class Cache:
             error,
             aside.name,
         )
+
+
+def _prepare(base: sqlite3.Connection) -> None:
+    """Make the file ready; processes that make it at the same moment wait for each other.
+
+    SQLite does not wait by itself while a file is turned to WAL: it says at once that it is locked.
+    """
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = NORMAL")
+            base.execute(_TABLE)
+            _check_version(base)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _check_version(base: sqlite3.Connection) -> None:
