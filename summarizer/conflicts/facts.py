@@ -120,12 +120,6 @@ class Voice:
         return period_in(f"{self.article.title or ''} {lead}", self.article.published)
 
     @cached_property
-    def headline_end(self) -> int:
-        """Where the headline ends that opens the text; 0 where the text does not repeat it."""
-        title = self.article.title or ""
-        return len(title) if title and self.source.text.startswith(title) else 0
-
-    @cached_property
     def title_mentions(self) -> tuple[Mention, ...]:
         """The amounts of the title."""
         return self.source.title_scan.mentions

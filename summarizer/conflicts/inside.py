@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.conflicts.arithmetic import change_holds, direction_holds
 from summarizer.conflicts.conversions import conversions, implied_rate, rate_words
 from summarizer.conflicts.relations import relate
+from summarizer.conflicts.texts import headline_end, year_of
 from summarizer.grounding.contexts import stated_at
 from summarizer.models import Contradiction
 
@@ -37,18 +38,11 @@ def contradictions(source: Source) -> tuple[Contradiction, ...]:
     return tuple(found)
 
 
-def _year(source: Source) -> int | None:
-    published = source.article.published
-    if published is not None:
-        return published.year
-    years = sorted(int(year) for year in source.years)
-    return years[-1] if years else None
-
-
 def _conversions(source: Source) -> Iterator[Contradiction]:
     """A conversion that is ten times off, or that no rate of the year comes near."""
+    year = year_of([source])
     for pair in conversions(source):
-        found = implied_rate(pair.first.quantity, pair.second.quantity, _year(source))
+        found = implied_rate(pair.first.quantity, pair.second.quantity, year)
         if found is None or found.fit == "fits":
             continue
         yield Contradiction(
@@ -106,10 +100,11 @@ def _new_and_old(source: Source, levels: list[Mention]) -> tuple[Mention | None,
 
 def _headline(source: Source) -> Iterator[Contradiction]:
     """An amount of the headline that the text gives with a shifted point, and nowhere as it is."""
+    headline = headline_end(source)
     for titled in source.title_scan.mentions:
         same = [m for m in source.scan.mentions if m.quantity.kind == titled.quantity.kind]
         terms = [(m, relate(titled.quantity, m.quantity, None)) for m in same]
-        body = [(m, pair) for m, pair in terms if not _in_title(source, m)]
+        body = [(m, pair) for m, pair in terms if m.start >= headline]
         if any(pair.terms in {"agree", "rounding"} for _, pair in body):
             continue
         for mention, pair in body:
@@ -122,11 +117,6 @@ def _headline(source: Source) -> Iterator[Contradiction]:
                     evidence=(source.evidence(mention.start, mention.end),),
                 )
                 break
-
-
-def _in_title(source: Source, mention: Mention) -> bool:
-    title = source.article.title or ""
-    return bool(title) and source.text.startswith(title) and mention.end <= len(title)
 
 
 def _roles(source: Source) -> Iterator[Contradiction]:

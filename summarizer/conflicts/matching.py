@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.conflicts import entities, metrics, periods
 from summarizer.conflicts.relations import APART, Pair, relate
+from summarizer.conflicts.texts import headline_end, year_of
 from summarizer.quantities import compare
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def significant(quantity: Quantity) -> int:
 
 def links_between(left: Voice, right: Voice, voices: tuple[Voice, ...]) -> list[Link]:
     """Everything that two sources both tell, and how it goes together."""
-    year = _year(left, right)
+    year = year_of([left.source, right.source])
     table = {
         (a, b): signs
         for a in left.facts
@@ -103,14 +104,6 @@ def links_between(left: Voice, right: Voice, voices: tuple[Voice, ...]) -> list[
         done |= {fact for link in chosen for fact in (link.a, link.b)}
         told |= done
     return found
-
-
-def _year(left: Voice, right: Voice) -> int | None:
-    dates = [v.article.published for v in (left, right) if v.article.published]
-    if dates:
-        return max(date.year for date in dates)
-    years = sorted(int(y) for v in (left, right) for y in v.source.years if y.isdigit())
-    return years[-1] if years else None
 
 
 def _signs(a: Fact, b: Fact, voices: tuple[Voice, ...], year: int | None) -> Signs:
@@ -226,9 +219,10 @@ def _of_two_minds(a: Fact, b: Fact) -> bool:
 
 def states(voice: Voice, quantity: Quantity) -> bool:
     """Whether a source's text, its headline apart, states an amount or one that rounds to it."""
+    headline = headline_end(voice.source)
     return any(
         mention.quantity.kind == quantity.kind
-        and mention.start >= voice.headline_end
+        and mention.start >= headline
         and compare(mention.quantity, quantity) in {"equal", "rounded"}
         for mention in voice.source.scan.mentions
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.conflicts.copies import copies
 from summarizer.conflicts.facts import Voice
 from summarizer.conflicts.groups import groups_of
 from summarizer.conflicts.inside import contradictions
-from summarizer.grounding.source import DATED
+from summarizer.conflicts.texts import year_of
 from summarizer.models import ReconciledSource, Reconciliation
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def reconcile_summaries(summaries: Sequence[Summary]) -> Reconciliation:
     """
     origins = copies([summary.article.text for summary in summaries])
     voices = tuple(Voice(place, summary, origins[place]) for place, summary in enumerate(summaries))
-    groups = groups_of(voices, _year(voices))
+    groups = groups_of(voices, year_of([voice.source for voice in voices]))
     compared = {
         (figure.id, figure.start, figure.end) for group in groups for figure in group.figures
     }
@@ -55,17 +54,3 @@ def _source(
         compared=sum(1 for name, _, _ in compared if name == voice.id),
         copy_of=None if voice.voice == voice.place else voices[voice.voice].id,
     )
-
-
-def _year(voices: tuple[Voice, ...]) -> int | None:
-    """The year of the newest source by its date, else the one that the texts name most often."""
-    dated = [v.article.published.year for v in voices if v.article.published]
-    if dated:
-        return max(dated)
-    named = Counter(
-        int(mask.value[:4])
-        for voice in voices
-        for mask in voice.source.scan.masks
-        if mask.kind in DATED and mask.value and mask.value[:4].isdigit()
-    )
-    return max(named, key=lambda year: (named[year], year), default=None)
