@@ -3,7 +3,8 @@
 Each expected figure is claimed as the golden case has it, with the article's own words for the
 quote, and goes through the same grounding as a model's claim. What is refused is a false alarm of
 the checks, a part of the article that the cleaner lost, or a slip of the golden case. What is
-accepted may still be read wrongly.
+accepted may still be read wrongly. Each claim is also told with one thing altered, which the
+checks should refuse or flag.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.articles import clean
+from summarizer.evals.altered import Altered, alter_all
 from summarizer.evals.amounts import Stated, judge_amount
 from summarizer.evals.pairing import find_words
 from summarizer.grounding.figures import ground_figure
@@ -19,8 +21,11 @@ from summarizer.grounding.source import Source
 from summarizer.models import DraftFigure, RejectedFigure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.evals.altered import Change
     from summarizer.evals.golden import GoldenFigure
-    from summarizer.evals.loading import Case, GoldenData
+    from summarizer.evals.loading import GoldenData
 
 LOST = "lost by the cleaner"
 
@@ -34,6 +39,7 @@ class Claimed(NamedTuple):
         refused: The check that refused it, `LOST`, or None where it was accepted.
         reason: Why it was refused, or what was read wrongly; empty where all is right.
         right: Whether it was accepted and its amount read as expected.
+        verified: Whether it was accepted and nothing in it is flagged.
     """
 
     case: str
@@ -41,12 +47,34 @@ class Claimed(NamedTuple):
     refused: str | None
     reason: str
     right: bool
+    verified: bool = False
+
+
+class Slips(NamedTuple):
+    """Altered claims of one kind.
+
+    Attributes:
+        told: How many there are.
+        out: How many the checks let through, flagged or not.
+        slipped: How many of them stand as true: an amount in any way, a label without a flag.
+    """
+
+    told: int
+    out: int
+    slipped: int
+
+    @classmethod
+    def of(cls, altered: Sequence[Altered]) -> Slips:
+        """Count them."""
+        out = [one for one in altered if one.status is not None]
+        return cls(len(altered), len(out), sum(one.slipped for one in out))
 
 
 class Claims(NamedTuple):
-    """The true claims of a golden set."""
+    """The true claims of a golden set, and what became of altered ones."""
 
     all: tuple[Claimed, ...]
+    altered: tuple[Altered, ...] = ()
 
     @property
     def accepted(self) -> int:
@@ -54,9 +82,20 @@ class Claims(NamedTuple):
         return sum(one.refused is None for one in self.all)
 
     @property
+    def verified(self) -> int:
+        """How many were accepted and not flagged."""
+        return sum(one.verified for one in self.all)
+
+    @property
     def right(self) -> int:
         """How many were accepted and read as expected."""
         return sum(one.right for one in self.all)
+
+    @property
+    def slipped(self) -> dict[Change, Slips]:
+        """What became of the altered claims, by what was changed."""
+        kinds = dict.fromkeys(one.change for one in self.altered)
+        return {kind: Slips.of([a for a in self.altered if a.change == kind]) for kind in kinds}
 
     @property
     def refused(self) -> list[tuple[str, int]]:
@@ -71,21 +110,25 @@ def claim_all(golden: GoldenData) -> Claims:
     Raises:
         InputError: a case has no article.
     """
-    return Claims(tuple(one for case in golden.cases for one in _claims(case)))
+    claims: list[Claimed] = []
+    altered: list[Altered] = []
+    for case in golden.cases:
+        source = Source(clean(case.document()))
+        drafts = [_draft(figure, source) for figure in case.figures]
+        pairs = list(zip(case.figures, drafts, strict=True))
+        claims += [_claim(case.id, figure, draft, source) for figure, draft in pairs]
+        told = [(figure, draft) for figure, draft in pairs if draft is not None]
+        altered += alter_all(case.id, told, source)
+    return Claims(tuple(claims), tuple(altered))
 
 
-def _claims(case: Case) -> list[Claimed]:
-    source = Source(clean(case.document()))
-    return [_claim(case.id, figure, source) for figure in case.figures]
-
-
-def _claim(case: str, golden: GoldenFigure, source: Source) -> Claimed:
+def _draft(golden: GoldenFigure, source: Source) -> DraftFigure | None:
+    """The claim of a faultless model; None where the cleaner lost its quote."""
     places = list(find_words(source.normal, golden.quote, golden.text))
     if not places:
-        why = "its quote is not in the cleaned article"
-        return Claimed(case, golden.id, LOST, why, right=False)
+        return None
     quote, words = places[0]
-    draft = DraftFigure(
+    return DraftFigure(
         quote=source.text[quote.start : quote.end],
         amount=source.text[words.start : words.end],
         metric=golden.metric,
@@ -96,6 +139,12 @@ def _claim(case: str, golden: GoldenFigure, source: Source) -> Claimed:
         comparator=golden.comparator,
         direction=golden.direction,
     )
+
+
+def _claim(case: str, golden: GoldenFigure, draft: DraftFigure | None, source: Source) -> Claimed:
+    if draft is None:
+        why = "its quote is not in the cleaned article"
+        return Claimed(case, golden.id, LOST, why, right=False)
     found = ground_figure(draft, source)
     if isinstance(found, RejectedFigure):
         check = next(f.check for f in found.findings if f.status == found.status)
@@ -103,4 +152,4 @@ def _claim(case: str, golden: GoldenFigure, source: Source) -> Claimed:
     verdict = judge_amount(Stated.expected(golden), Stated.predicted(found))
     wrong = ", ".join(name for name, good in verdict.fields.items() if not good)
     reason = f"read with another {wrong}" if verdict.error else ""
-    return Claimed(case, golden.id, None, reason, right=verdict.error is None)
+    return Claimed(case, golden.id, None, reason, verdict.error is None, found.status == "verified")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import Field, ValidationError
 
 from summarizer.errors import GoldenError
+from summarizer.evals.altered import Change
 from summarizer.evals.baseline import read_baseline
 from summarizer.evals.classes import RIGHT_AMOUNT
 from summarizer.evals.comparison import compare_runs, marks_of
@@ -74,6 +75,8 @@ class TrueClaims(Model):
     min_accepted: Share = Field(ge=0, le=1)
     min_right: Share = Field(0.0, ge=0, le=1)
     """Accepted, and the amount read as expected."""
+    max_altered: dict[Change, Share] = Field(default_factory=dict)
+    """How many of the altered claims may stand as true, by what was changed."""
 
 
 class Gate(Model):
@@ -253,7 +256,7 @@ def check_prompts(prompts: Prompts, baselines: Iterable[Path]) -> list[str]:
 
 
 def judge_claims(limits: TrueClaims, claims: Claims) -> list[str]:
-    """Why too many true claims are refused, or read wrongly."""
+    """Why too many true claims are refused or read wrongly, or altered ones let through."""
     of = len(claims.all)
     faults = []
     for words, count, least in (
@@ -264,6 +267,13 @@ def judge_claims(limits: TrueClaims, claims: Claims) -> list[str]:
             faults.append(
                 f"{_percent(count / of)} of the true claims are {words}, and the gate asks for "
                 f"{least:.1%}"
+            )
+    for change, slips in claims.slipped.items():
+        most = limits.max_altered.get(change, 1.0)
+        if slips.slipped > most * slips.told:
+            faults.append(
+                f"{slips.slipped} of {slips.told} claims with another {change} stand as true, and "
+                f"the gate allows {most:.1%}"
             )
     return faults
 

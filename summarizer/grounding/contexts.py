@@ -219,7 +219,8 @@ def _period(claimed: Context, stated: Stated) -> str | None:
         return f"the article says this of {', '.join(sorted(there.relative))}"
     kind = stated.mention.quantity.kind
     rivals = [c.times for m, c in stated.beside if m.quantity.kind == kind]
-    if there.prior and not said.prior and _of_now(said, rivals):
+    timeless = kind in ("duration", "age") or "forecast" in (claimed.basis, stated.context.basis)
+    if there.prior and not said.prior and not timeless and _of_now(said, rivals):
         return "the article says this of an earlier time"
     if said.prior and not there.prior and any(r.prior for r in rivals):
         return "the article says another amount of the earlier time"
@@ -241,4 +242,8 @@ def _of_now(said: Times, rivals: Sequence[Times]) -> bool:
     """Whether a claim's time is that of an amount beside, which is not of an earlier time."""
     if said.prior is False:
         return True
-    return any(not rival.prior and said.parts & rival.parts for rival in rivals)
+    years = said.of("year")
+    return any(
+        not rival.prior and said.parts & rival.parts and (not years or years & rival.of("year"))
+        for rival in rivals
+    )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.basis_words import NOT_STATED
 from summarizer.grounding.contexts import contradiction, stated_at
+from summarizer.grounding.entities import check_entity
 from summarizer.grounding.governing import said_of
-from summarizer.grounding.names import name_words, other_subject
-from summarizer.grounding.normal import normal
-from summarizer.grounding.source import stems, years_of
+from summarizer.grounding.source import stems
 from summarizer.grounding.verdicts import BOUND_WORDS
 from summarizer.models import Finding
-from summarizer.quantities import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.models import DraftFigure
     from summarizer.quantities import Mention
 
+_BEGINNING = re.compile(r"\b(?:start|beginning|January)\b", re.IGNORECASE)
 _OPPOSITE = {("gt", "lt"), ("gt", "le"), ("ge", "lt"), ("ge", "le")}
 
 
@@ -28,8 +28,8 @@ def check_fields(draft: DraftFigure, mention: Mention, source: Source) -> Iterat
     """Check everything that a draft says of an amount besides the amount itself."""
     yield from _comparator(draft, mention)
     yield from _direction(draft, mention)
-    yield from _entity(draft, mention, source)
-    yield from _period(draft, mention, source)
+    if whose := check_entity(draft.entity, mention, source):
+        yield whose
     yield from _metric(draft, mention, source)
     yield from _governed(draft, mention, source)
     if any(span.start <= mention.start < span.end for span in source.article.uncertain):
@@ -52,37 +52,6 @@ def _direction(draft: DraftFigure, mention: Mention) -> Iterator[Finding]:
         yield Finding(check="direction", status="mismatch", reason=reason)
 
 
-def _entity(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
-    if not draft.entity:
-        return
-    entity = normal(draft.entity).casefold()
-    named = name_words(draft.entity) or frozenset(entity.split())
-    if entity not in source.folded and not all(word in source.folded for word in named):
-        reason = f"'{draft.entity}' is not in the article"
-        yield Finding(check="entity", status="mismatch", reason=reason)
-    elif reason := other_subject(named, mention, source) or "":
-        yield Finding(check="entity", status="mismatch", reason=reason)
-
-
-def _period(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
-    if not draft.period:
-        return
-    claimed = years_of(scan(draft.period, source.article.language).masks)
-    there = years_of(source.masks_in(*source.sentence_span(mention.core.start)))
-    if claimed and there and not claimed & there:
-        reason = f"'{draft.period}', but the sentence speaks of {', '.join(sorted(there))}"
-        yield Finding(check="period", status="mismatch", reason=reason)
-    elif claimed - source.years:
-        missing = ", ".join(sorted(claimed - source.years))
-        reason = f"{missing} is not in the article"
-        yield Finding(check="period", status="mismatch", reason=reason)
-    elif normal(draft.period).casefold() not in source.folded:
-        unknown = sorted(stem for stem in stems(draft.period) if stem not in source.folded)
-        if unknown:
-            reason = f"the article does not say '{draft.period}'"
-            yield Finding(check="period", status="ambiguous", reason=reason)
-
-
 def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
     """What the words around the amount say otherwise, or do not say at all."""
     stated = stated_at(mention, source)
@@ -90,6 +59,10 @@ def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[
         return
     there = stated.context
     said = said_of(metric=draft.metric, entity=draft.entity, period=draft.period, basis=draft.basis)
+    day = source.calendar.reference
+    now = day is not None and str(day.year) in said.times.of("year")
+    if now and not _BEGINNING.search(draft.period or ""):
+        said = said._replace(times=said.times._replace(prior=False))
     if found := contradiction(said, stated):
         yield Finding(check=found.check, status="mismatch", reason=found.reason)
     unread = mention.quantity.direction is None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.amounts import relate
+from summarizer.grounding.contexts import stated_at
 from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.fields import check_fields
 from summarizer.grounding.normal import normal
+from summarizer.grounding.periods import check_period
+from summarizer.grounding.verdicts import Verdict
 from summarizer.models import Evidence, Figure, Finding, KeyFigure, RejectedFigure, Status
 from summarizer.quantities import Mention, Quantity, Span, parse
 
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.grounding.source import Source
-    from summarizer.grounding.verdicts import Verdict
     from summarizer.models import DraftFigure
 
 STATUSES: tuple[Status, ...] = ("verified", "derived", "ambiguous", "mismatch", "unsupported")
@@ -30,6 +33,13 @@ def worst(findings: Sequence[Finding]) -> Status:
 
 _BY_CONVENTION = ("USD", "GBP")
 """What a bare "$" and "pounds" mean in English news."""
+
+
+_CHANGES = ("percent", "percentage_point", "basis_point")
+"""Amounts that a minus may stand before for "fell by"; of others it makes another amount."""
+
+
+_LEVEL, _BEFORE = re.compile(r"\b(?:to|from)\s+$"), 10
 
 
 class _Reading(NamedTuple):
@@ -57,10 +67,13 @@ def ground_figure(draft: DraftFigure, source: Source) -> KeyFigure | RejectedFig
     findings = [reading.finding]
     if reading.mention:
         findings += _assumed(reading.mention)
+        period = check_period(draft.period, reading.mention, source, evidence.quote)
+        findings += [period.finding] if period.finding else []
         findings += check_fields(draft, reading.mention, source)
     status = worst(findings)
     if reading.mention is None or status in ("mismatch", "unsupported"):
         return _reject(draft, findings, evidence, reading.mention or next(iter(mentions), None))
+    draft = draft.model_copy(update={"period": period.label})
     return _accept(draft, findings, source, evidence, reading)
 
 
@@ -115,7 +128,11 @@ def _read(
     claim = parse(draft.amount, source.article.language)
     if claim is None or not mentions:
         return _Reading(_no_amount(draft, source, evidence))
-    held = [(_without_bound(claim, mention), mention) for mention in mentions]
+    held = [(_without_bound(claim, mention, source), mention) for mention in mentions]
+    # An amount that equals the claim's but for its bound is the one that is meant.
+    held.sort(key=lambda pair: pair[1].quantity.value != claim.value)
+    if held[0][0].field == "comparator" and held[0][1].quantity.value == claim.value:
+        return _Reading(_wrong_amount(draft, held[:1]))
     for verdict, mention in held:
         if verdict.status in ("verified", "ambiguous"):
             finding = Finding(check=verdict.field, status=verdict.status, reason=verdict.reason)
@@ -128,11 +145,27 @@ def _read(
     return _Reading(_wrong_amount(draft, held))
 
 
-def _without_bound(claim: Quantity, mention: Mention) -> Verdict:
-    """The amount's words may leave out a bound that the article has: the article's one counts."""
+def _without_bound(claim: Quantity, mention: Mention, source: Source) -> Verdict:
+    """The amount's words may leave out a bound that the article has: the article's one counts.
+
+    They may also have a minus where the article's words say "fell by"; not where it fell to.
+    """
     if claim.comparator is None:
         claim = replace(claim, comparator=mention.quantity.comparator)
-    return relate(claim, mention.quantity)
+    verdict = relate(claim, mention.quantity)
+    negative = (claim.value or 0) < 0 < (mention.quantity.value or 0)
+    if negative and verdict.status in ("verified", "ambiguous") and _is_level(mention, source):
+        return Verdict("mismatch", "sign", "the sign is the other one", 1)
+    return verdict
+
+
+def _is_level(mention: Mention, source: Source) -> bool:
+    """Whether an amount is what something came to, and neither a change nor a loss."""
+    if _LEVEL.search(source.text[: mention.start][-_BEFORE:]):
+        return True
+    stated = stated_at(mention, source)
+    lost = stated is not None and "loss" in stated.context.classes
+    return mention.quantity.kind not in _CHANGES and not lost
 
 
 def _no_amount(draft: DraftFigure, source: Source, evidence: Evidence) -> Finding:

@@ -241,8 +241,10 @@ def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Contex
     if owner := _METRIC_OF.search(part.left):
         subject |= name_words(owner["name"])
     # "Revenue rose 14% ... from $2 billion": an old level needs a change.
-    if role in ("from", "to") and trend is None and not _REVISED.search(sentence):
+    revised = bool(_REVISED.search(sentence))
+    if role in ("from", "to") and trend is None and not revised:
         role = None
+    old = role == "from" and not revised
     classes = _classes(part, kind)
     counted = mention.quantity.unit or "" if kind in ("count", "measure") else ""
     own = stems(f"{part.left} {part.right}")
@@ -261,7 +263,7 @@ def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Contex
         basis=_basis(left, part),
         trend=trend,
         role=role,
-        times=times_of(part.left, part.alone, part.tail, part.shared, old=role == "from"),
+        times=times_of(part.left, part.alone, part.tail, part.shared, old=old),
         denied=bool(DENIED_BEFORE.search(left) or DENIED_AFTER.search(part.tail)),
         retold=bool(RETOLD.search(f"{left} {part.right}")),
     )

@@ -24,7 +24,8 @@ _CAPITALISED = re.compile(_WORD)
 # A run of capitalised words that may be what the sentence is about: no place or time after a
 # preposition, nobody who only says it.
 _SUBJECT = re.compile(
-    rf"(?P<apart>\b(?i:in|at|on|from|to|into|across|near|outside|by|under|since|after)\s+)?"
+    r"(?P<apart>\b(?i:in|at|on|from|to|into|across|near|outside|by|under|since|after|than|like"
+    r"|without|against|versus|as\s+the)\s+(?:the\s+)?)?"
     rf"(?P<run>{_WORD}(?:\s+{_WORD})*)"
     r"(?P<speaks>(?:['’]s)?,?\s+(?:said|says|told|added|noted|wrote|estimates|expects|thinks)\b)?"
 )
@@ -45,6 +46,8 @@ _NO_NAMES = frozenset(
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday
+    average without hers his theirs ours yet still again here everyone nobody somebody how why what
+    teu mw gw kwh mwh gwh twh bn
     usd eur gbp cny jpy us u.s eu uk
     """.split()
 )
@@ -102,7 +105,7 @@ def other_subject(claimed: frozenset[str], stated: Mention, source: Source) -> s
     if not subject or not claimed or name_words(f"{left} {right}") & claimed:
         return None
     sentence = source.text[span.start : span.end]
-    if not claimed & name_words(sentence):
+    if not claimed & name_words(sentence) or all(map(source.is_common, subject)):
         return None
     return f"the article says this of {_as_written(subject, sentence)}"
 

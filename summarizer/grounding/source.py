@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.grounding.calendars import Calendar, calendar_of
+from summarizer.grounding.names import name_words
 from summarizer.grounding.normal import Normal, normal
 from summarizer.grounding.remembering import of_short_texts
 from summarizer.models import Evidence
@@ -26,6 +28,7 @@ _NUMBER_BORDER = re.compile(r"[^\d.,]|[.,](?=[.,])")
 LONG_SENTENCE = 2_000
 """No sentence of news has this many characters: it is a table or a list."""
 _YEAR = re.compile(r"\d{4}")
+_TOP = 3
 _STEM = 5
 _REMEMBERED, _LONG_WORD = 20_000, 40
 _FUNCTION_WORDS = frozenset(
@@ -65,7 +68,7 @@ DATED = ("date", "year", "period")
 def years_of(masks: Iterable[Mask]) -> frozenset[str]:
     """The years that dates, years and periods name."""
     values = (mask.value for mask in masks if mask.kind in DATED and mask.value)
-    return frozenset(match.group() for value in values if (match := _YEAR.match(value)))
+    return frozenset(year for value in values for year in _YEAR.findall(value))
 
 
 class Date(NamedTuple):
@@ -171,6 +174,11 @@ class Source:
         )
 
     @cached_property
+    def calendar(self) -> Calendar:
+        """The times that the article names, and the day from which it counts."""
+        return calendar_of(self.article, self.scan.masks, self.dates)
+
+    @cached_property
     def dates(self) -> frozenset[Date]:
         """Every date and period that the article names, that of its publication included."""
         masks = (*self.scan.masks, *self.title_scan.masks)
@@ -182,6 +190,32 @@ class Source:
     def says(self, words: str) -> bool:
         """Whether text, title, byline or site hold these words, whole, in whatever case."""
         return next(_places(self.folded, normal(words).strip().casefold()), None) is not None
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that the article writes with a capital also where no sentence begins."""
+        if (self.article.language or "en")[:2] == "de":
+            return frozenset()  # German capitalises every noun
+        spans = (self.text[start:end] for start, end in self.article.sentences)
+        firsts = ((text, _WORD.search(text)) for text in spans)
+        return frozenset().union(*(name_words(text[m.end() :]) for text, m in firsts if m))
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word in lower case is one that the article also writes without a capital."""
+        if (self.article.language or "en")[:2] == "de":
+            return True
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.text) is not None
+
+    def near(self, mention: Mention) -> tuple[str, ...]:
+        """The title and the sentences that a reader has in mind at an amount.
+
+        Its own sentence comes first, then the two before it, then the first ones of the article.
+        """
+        number = self.article.sentence_at(mention.core.start) or 1
+        last = len(self.article.sentences)
+        numbers = (*range(number, max(number - 3, 0), -1), *range(1, min(_TOP, last) + 1))
+        found = [self.article.sentence(n) for n in dict.fromkeys(numbers) if n <= last]
+        return (*found, self.article.title or "")
 
     def has_word_that_starts(self, letters: str) -> bool:
         """Whether any word of the article starts so, in whatever case."""

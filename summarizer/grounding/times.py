@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from summarizer.grounding.remembering import of_short_texts
 
-_MONTHS = (
+MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 _TIME = re.compile(
     r"\b(?:(?P<year>(?:19|20)\d\d)"
-    r"|(?P<quarter>(?:first|second|third|fourth)[- ](?:fiscal )?quarter|Q[1-4])"
+    r"|(?P<quarter>(?:first|second|third|fourth|final)[- ](?:fiscal )?quarter|Q[1-4])"
     r"|(?P<half>(?:first|second)[- ]half|H[12])"
     r"|(?P<month>January|February|March|April|(?-i:May)|June|July|August|September|October"
     r"|November|December)(?!\s+\d{1,2}\b)"
@@ -25,7 +25,12 @@ _TIME = re.compile(
     r")\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:from|since|over|than|than in)\s$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:from|since|over|than|than in|as in|as many as in|as much as in|against"
+    r"|compared (?:with|to)(?: in)?)\s(?:the\s)?(?:\w+ (?:quarter|half|months) of\s)?$"
+    r"|\b(?:sum|level|total|number|figure) of the same \w+ of\s$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\s*(?:to|until|through|-|–)\s*\w")
 """What a change is counted from is not when it holds."""
 _PRIOR = re.compile(
@@ -34,19 +39,21 @@ _PRIOR = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|currently|this (?:year|quarter|month))\b|\bis\b", re.IGNORECASE)
 _CONTRAST = re.compile(
-    r"\b(?:from|against|compared (?:with|to)|versus|after)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:from|against|compared (?:with|to)|versus|after(?!\s\w+ing\b))\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"^\W*(?:to|or|and|from|\()?\W*(?:about |nearly |more than |less than |a |an )?"
+    r"^\W*(?:to|or|and|\()?\W*(?:about |nearly |more than |less than |a |an )?"
     r"[$€£¥]?\d[\d.,]*\s?(?:%|per cent|percentage points|points|basis points|million|billion"
     r"|trillion|bn|m)?\b\)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"[,;:()—–]|(?<![A-Z])\.\s"
-    r"|\b(?:and(?! (?:19|20)\d\d)|but|while|whereas|against|compared|versus)\b"
+    r"|\b(?:and(?! (?:19|20)\d\d)|but|while|whereas|against|compared|versus|because)\b"
+    r"|\bfrom (?=[$€£¥]\d)"
 )
-_ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "final": "4"}
 
 
 class Times(NamedTuple):
@@ -90,6 +97,13 @@ def times_in(text: str) -> Times:
     if _PRIOR.search(text):
         prior = True
     return Times(frozenset(parts), frozenset(relative), prior)
+
+
+@of_short_texts
+def compared_years(text: str) -> frozenset[str]:
+    """The years that a text only compares with: "three times as many as in 2023"."""
+    found = (match for match in _TIME.finditer(text) if match["year"])
+    return frozenset(m["year"] for m in found if _SINCE.search(text[: m.start()]))
 
 
 def times_of(left: str, right: str, tail: str, shared: str, *, old: bool) -> Times:

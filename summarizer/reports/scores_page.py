@@ -226,6 +226,13 @@ def claims_page(
     if claims.refused:
         told = ", ".join(f"{check} {number}" for check, number in claims.refused)
         page.add(f"refused by: {told}", indent=2)
+    if claims.altered:
+        told = ", ".join(
+            f"{change} {one.slipped} of {one.told:,}"
+            + (f" ({one.out} let through)" * bool(one.out))
+            for change, one in claims.slipped.items()
+        )
+        page.add(f"altered claims that stand as true: {told}", indent=2)
     for one in claims.all if every else ():
         if one.reason:
             lead = page.text(f"{one.case}/{one.figure}  ")

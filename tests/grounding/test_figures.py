@@ -58,7 +58,7 @@ REJECTED = [
     (draft("up to $610 million", "$610 million", comparator="ge"), "comparator", "'up to'"),
     (draft("gained 6.3%", "6.3%", "shares", entity="Brackley"), "entity", "Orrin Foods"),
     (draft("gained 6.3%", "6.3%", "shares", entity="Zelkova"), "entity", "not in the article"),
-    (draft("rose 12%", "12%", period="2023"), "period", "the sentence speaks of 2026"),
+    (draft("rose 12%", "12%", period="2023"), "period", "the article says this of 2026"),
     (draft("gained 6.3%", "6.3%", "shares", period="2019"), "period", "2019 is not"),
 ]
 
