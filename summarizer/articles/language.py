@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import filterfalse
 
 _SAMPLE = 8_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,7 +84,10 @@ def detect_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (language := _by_script(sample)):
         return language
-    counts = Counter(_WORD.findall(sample.casefold()))
+    parts = sample.casefold().split()
+    # Most are words as they stand, and the others are few.
+    others = " ".join(filterfalse(str.isalpha, parts))
+    counts = Counter([*filter(str.isalpha, parts), *_WORD.findall(others)])
     total = counts.total()
     hits = dict.fromkeys(_TABLES, 0)
     for word in counts.keys() & COMMON_WORDS:

@@ -86,11 +86,9 @@ _GERMAN_MONTHS = _words(
     " jahrhundert jänner"
 )
 
-_TAIL = 5
-_TAILS = frozenset(
-    word[-_TAIL:] for words in (_GO_ON, _GO_ON_BEFORE_FIGURE, _UNLESS_STARTER) for word in words
-)
-"""How the longer abbreviations end: any other word of small letters is none."""
+_ABBREVIATIONS = _GO_ON | _GO_ON_BEFORE_FIGURE | _UNLESS_STARTER | _HOURS | {"zb"}
+"""Any other word of two small letters or more is none."""
+_LONGEST_WORD = 40
 
 
 def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -110,7 +108,7 @@ def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
         for match in _END.finditer(text, start, stop):
             mark, end = match.span()
             if end < stop and (
-                _plainly_ends(text, mark, end) or _ends(text, mark, end, line, language)
+                _plainly_ends(text, mark, end, start) or _ends(text, mark, end, line, language)
             ):
                 _add(sentences, text, start, end)
                 start = end
@@ -127,19 +125,20 @@ def _add(sentences: list[Span], text: str, start: int, end: int) -> None:
         sentences.append(Span(left, left + size))
 
 
-def _plainly_ends(text: str, mark: int, end: int) -> bool:
-    """Whether a full stop stands behind a long word of small letters and before a capital."""
-    if end != mark + 1 or text[mark] != ".":
+def _plainly_ends(text: str, mark: int, end: int, start: int) -> bool:
+    """Whether a full stop stands behind a word of small letters and before a capital.
+
+    It spares all further questions for most sentences; `start` is where this one begins.
+    """
+    if end != mark + 1 or text[mark] != "." or text[end] != " ":
         return False
-    tail = text[max(0, mark - _TAIL) : mark]
-    after = text[end : end + 2]
+    word = text[text.rfind(" ", max(start, mark - _LONGEST_WORD), mark) + 1 : mark]
     return (
-        len(tail) == _TAIL
-        and tail.isalpha()
-        and tail.islower()
-        and tail not in _TAILS
-        and after[0] == " "
-        and after[1:].isupper()
+        1 < len(word) < _LONGEST_WORD
+        and word.isalpha()
+        and word.islower()
+        and word.casefold() not in _ABBREVIATIONS
+        and text[end + 1 : end + 2].isupper()
     )
 
 

@@ -27,6 +27,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 60
+_LEVELS = frozenset({"money", "count", "measure"})
 
 
 def contradictions(source: Source) -> tuple[Contradiction, ...]:
@@ -58,13 +59,14 @@ def _conversions(source: Source) -> Iterator[Contradiction]:
 
 def _changes(source: Source) -> Iterator[Contradiction]:
     """A change in percent that its two levels do not make, or a rise to less than before."""
-    for span in source.article.sentences:
-        mentions = [m for m in source.mentions_in(*span) if m.core.start >= span.start]
-        levels = [m for m in mentions if m.quantity.kind in {"money", "count", "measure"}]
-        percents = [m for m in mentions if m.quantity.kind == "percent" and m.quantity.direction]
-        new, old = _new_and_old(source, levels)
-        if new is None or old is None or len(levels) != 2:
+    for span, mentions in _by_sentence(source):
+        levels = [m for m in mentions if m.quantity.kind in _LEVELS]
+        if len(levels) != 2:
             continue
+        new, old = _new_and_old(source, levels)
+        if new is None or old is None:
+            continue
+        percents = [m for m in mentions if m.quantity.kind == "percent" and m.quantity.direction]
         reason = None
         if direction_holds(new, old, new.quantity) is False:
             reason = f"{new.text} is said to be {new.quantity.direction} from {old.text}"
@@ -74,6 +76,20 @@ def _changes(source: Source) -> Iterator[Contradiction]:
                 reason = f"from {old.text} to {new.text} is no change of {percents[0].text}"
         if reason:
             yield _in_sentence(source, "change", reason, span)
+
+
+def _by_sentence(source: Source) -> Iterator[tuple[Span, list[Mention]]]:
+    """The sentences with two amounts or more, each with those whose core begins in it."""
+    mentions = source.scan.mentions
+    at, count = 0, len(mentions)
+    for span in source.article.sentences:
+        while at < count and mentions[at].core.start < span.start:
+            at += 1
+        first = at
+        while at < count and mentions[at].core.start < span.end:
+            at += 1
+        if at - first > 1:
+            yield span, list(mentions[first:at])
 
 
 def _new_and_old(source: Source, levels: list[Mention]) -> tuple[Mention | None, Mention | None]:
@@ -121,12 +137,12 @@ def _headline(source: Source) -> Iterator[Contradiction]:
 
 def _roles(source: Source) -> Iterator[Contradiction]:
     """One amount that is told as what there was, and as what is added to it."""
-    base = [m for m in source.scan.mentions if _before(source, m, _BASE)]
-    added = [m for m in source.scan.mentions if _before(source, m, _ADDED)]
+    money = [m for m in source.scan.mentions if m.quantity.kind == "money"]
+    base = [m for m in money if _before(source, m, _BASE)]
+    added = [m for m in money if _before(source, m, _ADDED)] if base else []
     for one in base:
         for other in added:
-            alike = one.quantity.kind == other.quantity.kind == "money"
-            if alike and relate(one.quantity, other.quantity, None).terms == "agree":
+            if relate(one.quantity, other.quantity, None).terms == "agree":
                 yield Contradiction(
                     id=source.article.id,
                     what="role",

@@ -234,7 +234,7 @@ def _accept(
         end = max(evidence.end, reading.mention.end)
         evidence = source.evidence(start, end)
     return KeyFigure(
-        **figure.model_dump(),
+        **dict(figure),
         metric=draft.metric,
         entity=draft.entity,
         period=draft.period,

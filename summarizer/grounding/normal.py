@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from summarizer.grounding.remembering import of_short_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LEVEL = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
@@ -29,6 +33,30 @@ _SPECIAL = re.compile(
     r"|(?P<mark>[A-Za-z][\u0300-\u036f]+)"
     r"|(?P<other>`|[^\x00-\x7f][\u0300-\u036f]*)"
 )
+# Where one of them may stand, but for runs of blanks: one class of characters is found fast.
+_NOT_PLAIN = re.compile(r"[^ -&(-+\--_a-~]")
+_BLANK = re.compile(rf"[{_BLANKS}]")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+
+
+def _special(text: str) -> Iterator[re.Match[str]]:
+    """Every match of `_SPECIAL`, in order."""
+    if "  " in text:
+        yield from _SPECIAL.finditer(text)
+        return
+    done = 0
+    for found in _NOT_PLAIN.finditer(text):
+        at = found.start()
+        if at < done:
+            continue
+        if at > done and (
+            (text[at - 1] == " " and _BLANK.match(text, at)) or _COMBINING.match(text, at)
+        ):
+            at -= 1
+        match = _SPECIAL.match(text, at) or _SPECIAL.match(text, found.start())
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _level(cluster: str) -> str:
@@ -66,7 +94,7 @@ class Normal:
                 pieces.append((length, start, end, len(words)))
                 length += len(words)
 
-        for match in _SPECIAL.finditer(original):
+        for match in _special(original):
             if match.lastgroup == "space":
                 levelled = " "
             elif match.lastgroup == "separator":

@@ -117,6 +117,7 @@ class Source:
         self.article = article
         self.text = article.text
         self.contexts: dict[int, Stated] = {}
+        self._within: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self.verdicts: dict[
             tuple[Quantity, str], list[tuple[Verdict, Mention, frozenset[str]]]
         ] = {}
@@ -249,13 +250,19 @@ class Source:
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions whose amount overlaps `[start, end)`."""
-        low = max(bisect_left(self._starts, start) - 1, 0)
-        high = bisect_right(self._starts, end)
-        return tuple(
-            mention
-            for mention in self.scan.mentions[low:high]
-            if mention.core.start < end and start < mention.core.end
-        )
+        known = self._within.get((start, end))
+        if known is None:
+            low = max(bisect_left(self._starts, start) - 1, 0)
+            high = bisect_right(self._starts, end)
+            known = tuple(
+                [
+                    mention
+                    for mention in self.scan.mentions[low:high]
+                    if mention.core.start < end and start < mention.core.end
+                ]
+            )
+            self._within[start, end] = known
+        return known
 
     def masks_in(self, start: int, end: int) -> tuple[Mask, ...]:
         """The masks that overlap `[start, end)`."""

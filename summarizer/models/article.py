@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, datetime
+from sys import maxsize
 
 from pydantic import Field
 
@@ -75,9 +77,8 @@ class Article(Output):
 
     def sentence_at(self, offset: int) -> int | None:
         """The number of the sentence that holds the code point at `offset`, else None."""
-        from bisect import bisect_right
-
-        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        # A span is a tuple: one that begins at `offset` comes before this one.
+        index = bisect_right(self.sentences, (offset, maxsize)) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return index + 1
         return None
