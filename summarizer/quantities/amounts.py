@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.quantities import currencies
 from summarizer.quantities.amount import Amount
 from summarizer.quantities.brackets import inside
+from summarizer.quantities.common import NO_PARTS, read_common
 from summarizer.quantities.compounds import read_inches
 from summarizer.quantities.late import late
 from summarizer.quantities.letters import letter_scale
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from summarizer.quantities.types import Kind
 
 
-_NO_PARTS = frozenset("IDR VND HUF CLP COP PYG ISK KRW JPY RSD TRY ARS".split())
 _THREE_PLACES = late(r"[0-9]{1,3}\.[0-9]{3}\Z")
 _CENT = Decimal("0.01")
 _ONE = frozenset({"a", "an", "one"})
@@ -65,8 +65,17 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     Returns:
         The amount, or None where none begins there.
     """
-    if not tokens.words[i]:
-        return None
+    if i in tokens.amounts:
+        # The second amount of what might have been a range.
+        return tokens.amounts[i]
+    found: Amount | None = None
+    if tokens.words[i]:
+        found = read_common(tokens, i, language) or _read(tokens, i, language)
+    tokens.amounts[i] = found
+    return found
+
+
+def _read(tokens: Tokens, i: int, language: str | None) -> Amount | None:
     low = tokens.lows[i]
     ranked = low in _SPECIAL or tokens.lows[i + 1] in SUFFIXES
     special = _special(tokens, i) if ranked else None
@@ -76,7 +85,8 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
     money = None if tokens.digits(j) else currencies.before(tokens, j)
     if money is not None and not minus:
         inner, minus = read_sign(tokens, money.end)
-        money = money._replace(end=inner)
+        if inner != money.end:
+            money = money._replace(end=inner)
     k = money.end if money is not None else j
     bracketed = inside(tokens, k, language) if money is not None else None
     if money is not None and bracketed is not None:
@@ -179,7 +189,7 @@ def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount
 def _grouped(tokens: Tokens, numeral: Numeral, code: str) -> Numeral:
     """ "Rp 31.500": a point before three digits groups them where no part has three places."""
     word = tokens.words[numeral.end - 1]
-    if code not in _NO_PARTS or numeral.scale != 1 or not _THREE_PLACES.match(word):
+    if code not in NO_PARTS or numeral.scale != 1 or not _THREE_PLACES.match(word):
         return numeral
     return numeral._replace(value=Decimal(word.replace(".", "")), precision=Decimal(1))
 

@@ -73,10 +73,11 @@ def told(tokens: Tokens, start: int, end: int, floor: int, kind: Kind) -> Direct
         kind: Its kind.
     """
     if kind == "count":
-        jobs = tokens.low(end - 1) in _JOBS
+        if tokens.low(end - 1) not in _JOBS:
+            return None
         gone = any(tokens.phrase(end, len(p.split())) == p for p in _GONE)
         lost = start > floor and tokens.low(start - 1) in _LOST
-        return _DOWN if jobs and (gone or lost) else None
+        return _DOWN if gone or lost else None
     if tokens.low(start - 1) == "by" and tokens.low(start - 2) == "short":
         return _DOWN
     return _named(tokens, start, floor) if kind in _RATES else None

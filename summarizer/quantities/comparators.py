@@ -121,7 +121,10 @@ def comparator_before(tokens: Tokens, i: int, floor: int, kind: Kind = "other") 
     if tokens.language is not None and tokens.words[i - 1].lower() in _UNTIL and i - 1 >= floor:
         moved = governs(tokens, i - 1, floor)
         return None if moved or floor == i - 1 else Before("le", i - 1)
-    article = i - 1 >= floor and tokens.low(i - 1) in _ARTICLES
+    lead = tokens.lows[i - 1]
+    article = lead in _ARTICLES and i > floor
+    if not article and lead not in _LAST_WORDS:
+        return None
     for end in (i, i - 1) if article else (i,):
         if end - 1 < floor or tokens.low(end - 1) not in _LAST_WORDS:
             continue

@@ -72,19 +72,22 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
     """
     out = _two_bounds(tokens, found)
     for k in range(len(out) - 2, -1, -1):
-        out[k] = _from_list(tokens, out[k], out[k + 1])
+        if _bare(out[k]):
+            out[k] = _from_list(tokens, out[k], out[k + 1])
     for k in range(len(out)):
-        out[k] = _age(tokens, out[k])
-        voted = _bare(out[k]) and _vote(tokens, out[k])
-        if voted and voted is not out[k]:
-            out[k] = voted
+        if _bare(out[k]):
+            out[k] = _age(tokens, out[k])
+            voted = _bare(out[k]) and _vote(tokens, out[k])
+            if voted and voted is not out[k]:
+                out[k] = voted
+                continue
+        if not k:
             continue
-        if k:
-            out[k] = _after(tokens, out[k - 1], out[k])
-        if k and _bare(out[k]):
+        out[k] = _after(tokens, out[k - 1], out[k])
+        if _bare(out[k]):
             out[k] = _across(tokens, out, k)
-        if k and out[k].direction is None:
-            out[k] = out[k]._replace(direction=level(tokens, out, k))
+        if out[k].direction is None and (way := level(tokens, out, k)) is not None:
+            out[k] = out[k]._replace(direction=way)
     return out
 
 
@@ -95,7 +98,8 @@ def _two_bounds(tokens: Tokens, found: list[Found]) -> list[Found]:
     """ "greater than 100 and smaller than 300": two bounds of one range."""
     out: list[Found] = []
     for one in found:
-        joined = _bounded(tokens, out[-1], one) if out else None
+        bounds = out and one.comparator is not None and out[-1].comparator is not None
+        joined = _bounded(tokens, out[-1], one) if bounds else None
         if joined is None:
             out.append(one)
         else:
@@ -104,7 +108,7 @@ def _two_bounds(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def _bounded(tokens: Tokens, a: Found, b: Found) -> Found | None:
-    if a.comparator is None or b.comparator is None or b.begin - a.end not in {1, 2}:
+    if b.begin - a.end not in {1, 2}:
         return None
     words = tokens.lows[a.end : b.begin]
     if words not in (["and"], ["but"], [","], [",", "and"], [",", "but"], ["and", "is"]):
@@ -132,11 +136,7 @@ def _bare(found: Found) -> bool:
 def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
     """ "5, 6 and 7 percent": the unit stands once, at the end of the list."""
     amount, donor = found.amount, following.amount
-    if (
-        not _bare(found)
-        or donor.unit is None
-        or (donor.kind in {"age", "duration"} and amount.scale > 1)
-    ):
+    if donor.unit is None or (donor.kind in {"age", "duration"} and amount.scale > 1):
         return found
     between = tokens.lows[found.end : min(following.begin, found.end + _LIST_GAP)]
     if donor.kind == "index_level" and between in _UP_OR_DOWN:
@@ -253,22 +253,22 @@ def _of_an_index(tokens: Tokens, i: int) -> bool:
 def _age(tokens: Tokens, found: Found) -> Found:
     """ "Maddon, 66, has used": a number between commas after a name is an age."""
     amount, i = found.amount, found.begin
-    if found.comparator in _BOUNDED and tokens.low(i - 1) in _PERSONS and _bare(found):
+    if found.comparator in _BOUNDED and tokens.low(i - 1) in _PERSONS:
         # "children under 5", "people over 65"
         if amount.value is not None and 0 < amount.value < _FULL_AGE and not amount.words:
             return found._replace(amount=amount._replace(kind="age", unit="year"))
         return found
     cohort = tokens.low(i - 1) == "-" and tokens.low(i + 1) == "s" and tokens.glued(i)
-    if _bare(found) and cohort and tokens.low(i - 2) in _COHORTS:
+    if cohort and tokens.low(i - 2) in _COHORTS:
         # "over-65s", "under-25s"
         return found._replace(
             begin=i - 2, end=i + 2, comparator=_COHORTS[tokens.low(i - 2)],
             amount=amount._replace(kind="age", unit="year"),
         )  # fmt: skip
     turned = tokens.low(i - 1) in {"turned", "turns", "turning"} and tokens.low(i + 1) in _AFTER_AGE
-    if _bare(found) and turned and amount.value is not None and amount.value <= _FULL_AGE:
+    if turned and amount.value is not None and amount.value <= _FULL_AGE:
         return found._replace(amount=amount._replace(kind="age", unit="year"))
-    if not _bare(found) or found.end != i + 1 or not tokens.digits(i) or amount.value is None:
+    if found.end != i + 1 or not tokens.digits(i) or amount.value is None:
         return found
     if not (
         tokens.low(i - 1) == ","

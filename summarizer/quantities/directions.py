@@ -117,6 +117,7 @@ _PARTICIPLES = frozenset(
     "zurückgegangen eingebrochen gesteigert verringert reduziert".split()
 )
 _FROM = 8
+_TELLING = frozenset({*_BEFORE, *_LOSSES, *_NOUNS, *_BOOKED, *_RAISED})
 
 
 def direction(
@@ -134,7 +135,8 @@ def direction(
     Returns:
         The direction of the verb, noun or adverb that governs the amount, or None.
     """
-    if given_up(tokens, start, end, kind):
+    lead = tokens.lows[start - 1]
+    if lead == "up" and given_up(tokens, start, end, kind):
         return _DOWNWARDS
     way, done = _before(tokens, start, floor, kind)
     if way is not None or done:
@@ -143,14 +145,20 @@ def direction(
         _behind(tokens, end, kind)
         or _compared(tokens, end)
         or told(tokens, start, end, floor, kind)
-        or _after_comma(tokens, start, floor)
+        or (_after_comma(tokens, start, floor) if lead == "to" else None)
     )
 
 
 def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Direction | None, bool]:
     """What the words before an amount say, and whether nothing else needs to be asked."""
+    lows = tokens.lows
     for j in range(start - 1, max(floor, start - _REACH) - 1, -1):
-        word, before = tokens.low(j), tokens.low(j - 1)
+        word = lows[j]
+        if word not in _TELLING:
+            if word not in _BETWEEN or (word == "in" and lows[j + 1] not in _IN):
+                break
+            continue
+        before = lows[j - 1]
         if _moves_nothing(tokens, j, kind):
             return None, True
         if word in {"up", "down"} and j > floor and before in _BEFORE:
@@ -162,9 +170,9 @@ def _before(tokens: Tokens, start: int, floor: int, kind: Kind) -> tuple[Directi
             return _BEFORE[word], True
         if word in _LOSSES and kind in _QUOTED:
             return _DOWNWARDS, True
-        if word not in _BETWEEN or (word == "in" and tokens.low(j + 1) not in _IN):
+        if word not in _BETWEEN:
             break
-    if tokens.low(start - 1) in {"to", "by"} and tokens.low(start - 2) not in _NO_OBJECT:
+    if lows[start - 1] in {"to", "by"} and lows[start - 2] not in _NO_OBJECT:
         return past_object(tokens, start - 2, floor, kind), False
     return None, False
 
@@ -217,8 +225,8 @@ def past_object(tokens: Tokens, last: int, floor: int, kind: Kind) -> Direction 
 
 
 def _after_comma(tokens: Tokens, start: int, floor: int) -> Direction | None:
-    """ "It will rise a little, to six percent"."""
-    if tokens.low(start - 1) != "to" or tokens.low(start - 2) != ",":
+    """ "It will rise a little, to six percent": a verb before a comma and "to"."""
+    if tokens.low(start - 2) != ",":
         return None
     for j in range(start - 3, max(floor, start - 7) - 1, -1):
         word = tokens.low(j)

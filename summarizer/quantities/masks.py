@@ -42,6 +42,8 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
     word, low = tokens.words[i], tokens.lows[i]
     if "0" <= word[0] <= "9":
         return _at_digit(tokens, i, floor)
+    if word in _CURRENCY_SIGNS and tokens.lows[i + 1] != "past":
+        return None
     if word in _SIGNS:
         return _signed(tokens, i)
     if low[0] == "#" and word[0] != "#":
@@ -103,7 +105,8 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
         email = identifiers.email_around(tokens, i, floor)
         if email is not None:
             return email
-    if i > floor and tokens.glued(i - 1) and tokens.words[i - 1].isalpha():
+    touched = tokens.glued(i - 1)
+    if touched and i > floor and tokens.words[i - 1].isalpha():
         return identifiers.bare_url(tokens, i, floor) or names.glued(tokens, i, floor)
     after = lows[i + 1]
     if after == "/" and lows[i] == "24" and lows[i + 2] == "7":

@@ -33,6 +33,7 @@ _BETWEEN = frozenset(
     "by about another a an nearly almost more than over as much some around approximately "
     "further".split()
 )
+_JOINS = _DASHES | {"and", "to", "through"}
 
 
 def extend(
@@ -55,10 +56,11 @@ def extend(
     Returns:
         The range, or the amount as it was.
     """
-    if first.value is None or first.kind == "ordinal":
-        return first
     j = first.core_end
-    word, lead = tokens.low(j), tokens.low(first.begin - 1)
+    word = tokens.lows[j]
+    if word not in _JOINS or first.value is None or first.kind == "ordinal":
+        return first
+    lead = tokens.low(first.begin - 1)
     if word == "-" and tokens.low(j + 1) in {"to", "or"} and not tokens.glued(j):
         # "8- to 16-meter"
         j, word = j + 1, tokens.low(j + 1)

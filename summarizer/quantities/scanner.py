@@ -112,8 +112,9 @@ def _scan_piece(
             amount = read_amount(tokens, i, language)
             if amount is not None:
                 moved = bool(found) and _moved_from(tokens, found[-1], amount)
-                joined = extend(tokens, amount, floor, language, moved=moved)
-                amount = negative(tokens, joined)
+                amount = extend(tokens, amount, floor, language, moved=moved)
+                if tokens.lows[amount.begin - 1] == "(":
+                    amount = negative(tokens, amount)
                 free = found[-1].end if found else 0
                 found.append(_modified(tokens, amount, floor, free))
                 floor = found[-1].end
@@ -122,12 +123,13 @@ def _scan_piece(
         if mask is not None:
             masks.append(_mask(tokens, mask))
             floor = mask.end
-    mentions.extend(_mention(tokens, one) for one in settle(tokens, found))
+    for one in settle(tokens, found):
+        mentions.append(_mention(tokens, one))
 
 
 def _moved_from(tokens: Tokens, before: Found, amount: Amount) -> bool:
     """ "rose by 12 per cent, from $3.75bn to $4.2bn": no range, but where it was and is."""
-    if before.direction is None:
+    if before.direction is None or tokens.lows[amount.begin - 1] != "from":
         return False
     return tokens.lows[before.end : amount.begin] in (["from"], [",", "from"], ["(", "from"])
 

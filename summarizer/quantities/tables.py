@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ROW_WORDS = 9
 _GAP = 2
 _LINE = 400
-
+_RARE = ")]$€£|\t'’"
 
 _BARE = late(r"[^\w()%]{0,4}(?:[A-Z]{1,3}\$)?[ ]?[0-9][0-9.,'’\u00a0\u202f ]*\Z")
 _BLANKS = late(r"[0-9]{1,3}(?: [0-9]{3})+\Z")
@@ -38,6 +38,11 @@ _NO_AMOUNT = late(
 )
 _SHARES = late(r"\bshares\b", re.IGNORECASE)
 _LABELLED = late(r"(?:[^\W\d_]+ ){0,3}([^\W\d_]+) ([0-9]+)\Z")
+# By a character of each that most texts do not hold.
+_HINTS = [
+    (sign, [h for h in HINTS if next((s for s in _RARE if s in h), "") == sign])
+    for sign in ("", *_RARE)
+]
 _RULE = late(r"[\s|:=_+-]*\Z")
 
 
@@ -55,7 +60,7 @@ def apply_scales(
     Returns:
         Both, in order; the words that state a scale are masks of the kind "scale".
     """
-    if "\n" not in text or not any(hint in text for hint in HINTS) or not _states(text):
+    if "\n" not in text or not _hinted(text) or not _states(text):
         return mentions, masks
     named = {m.core.start: m for m in map(_named, masks) if m is not None}
     both = sorted([*mentions, *named.values()], key=lambda m: m.core.start)
@@ -75,6 +80,11 @@ def apply_scales(
         row = rows.get(mention.core.start)
         out.extend([mention] if row is None else _in_row(text, mention, row, language))
     return out, sorted([*masks, *notes], key=lambda mask: mask.start)
+
+
+def _hinted(text: str) -> bool:
+    """Whether a text may state a scale: whether any of the hints stands in it."""
+    return any(sign in text and any(h in text for h in hints) for sign, hints in _HINTS)
 
 
 def _states(text: str) -> bool:

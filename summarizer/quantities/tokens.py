@@ -15,6 +15,7 @@ from summarizer.quantities.triggers import find_openings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from summarizer.quantities.amount import Amount
     from summarizer.quantities.marks import Spans
 
 # A number token takes inner points, commas, apostrophes and the blanks between groups of three:
@@ -26,6 +27,12 @@ _TOKEN = late(
     r"|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"
     r"|[0-9]+(?:[.,'’][0-9]+)*|\S)",
 )
+# The same for a paragraph of ASCII alone, which takes two thirds of the time.
+_ASCII_TOKEN = late(
+    r"([A-Za-z]+"
+    r"|[0-9](?:[0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]{1,9})?(?![0-9.,:/-]?[0-9])"
+    r"|[0-9]*(?:[.,'][0-9]+)*)|\S)",
+)
 # Long enough for any paragraph; bounds the memory that one line can take.
 _CHUNK = 100_000
 _BREAK = late(r"\n[ \t\r]*\n\s*")
@@ -34,7 +41,8 @@ _PAD = [""] * 64
 _APART = [False] * 64
 _DIGITS = frozenset("0123456789")
 # Most texts hold no footnote mark.
-_MARK = late(rf"[{RAISED}†‡*\[]|\([0-9]{{1,2}}\)")
+_MARK = late(rf"[{RAISED}†‡*\[]")
+_NUMBERED = late(r"\([0-9]{1,2}\)")
 # A token this long states no amount.
 MAX_TOKEN = 60
 
@@ -55,10 +63,11 @@ class Tokens:
         language: The language of the text, where it has tables of its own, else None.
         marked: The numbers that carried a footnote mark, which is left out.
         openings: The tokens that something numeric may begin with, in order.
+        amounts: The amounts that were read, by their first token; None where none begins.
     """
 
     __slots__ = (
-        "ends", "glued", "language", "low", "lows", "marked", "openings", "starts", "text", "word",
+        "amounts", "ends", "glued", "language", "low", "lows", "marked", "openings", "starts", "text", "word",
         "words",
     )  # fmt: skip
 
@@ -78,6 +87,7 @@ class Tokens:
         self.language = language
         self.marked = frozenset[int]()
         self.openings: list[int] = []
+        self.amounts: dict[int, Amount | None] = {}
         self.starts: list[int] = []
         self.ends: list[int] = []
 
@@ -129,15 +139,16 @@ def tokenise(text: str, language: str | None = None, *, numeric: bool = False) -
         The tokens of each paragraph.
     """
     language = language if language in LANGUAGES else None
-    marks = _MARK.search(text) is not None
+    marks = _marked(text, 0, len(text))
     for start, end in _pieces(text):
-        parts = _TOKEN.split(text[start:end])
+        piece = text[start:end]
+        parts = (_ASCII_TOKEN if piece.isascii() else _TOKEN).split(piece)
         if len(parts) == 1:
             continue
         words, gaps = parts[1::2], parts[2::2]
         spans: Spans = []
         marked = frozenset[int]()
-        if marks and _MARK.search(text, start, end) is not None:
+        if marks and _marked(text, start, end):
             spans, marked = without_marks(text, _spans(start, parts))
             words = [text[a:b] for a, b in spans]
             gaps = [text[a[1] : b[0]] for a, b in pairwise(spans)] + [""]
@@ -156,6 +167,13 @@ def tokenise(text: str, language: str | None = None, *, numeric: bool = False) -
             places = list(accumulate(map(len, parts), initial=start))
             tokens.starts, tokens.ends = places[1:-1:2], places[2::2]
         yield tokens
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text may hold a footnote mark."""
+    if _MARK.search(text, start, end) is not None:
+        return True
+    return "(" in text and _NUMBERED.search(text, start, end) is not None
 
 
 def _spans(start: int, parts: list[str]) -> Spans:

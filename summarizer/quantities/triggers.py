@@ -29,7 +29,7 @@ _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset({*ROUND, *DOZENS, *FRACTIONS, *SCALES, *HALVED, "$"})
 _CASED = _LEADS | {word.lower() for word in _WORDS}
 _NUMERALS = frozenset("0123456789")
-_MOST = 20_000
+_MOST, _SHORT = 20_000, 6
 _ALWAYS, _IN_CASE, _ARTICLE, _COMMA = 1, 2, 3, 4
 
 
@@ -37,11 +37,13 @@ class _Openers(dict[str, int]):
     """When something may begin with a word in lower case, worked out when first asked for."""
 
     def __missing__(self, low: str) -> int:
-        if low[0] in _NUMERALS:
-            return _ALWAYS
         if len(self) >= _MOST:
             self.clear()
-        if low in _LOW or low[0] == "#":
+        if low[0] in _NUMERALS:
+            if len(low) > _SHORT:
+                return _ALWAYS
+            found = _ALWAYS
+        elif low in _LOW or low[0] == "#":
             found = _ALWAYS
         elif low in _ARTICLES:
             found = _ARTICLE
@@ -69,9 +71,9 @@ def find_openings(
     """
     count = len(words)
     out: list[int] = []
-    for i in compress(range(count), map(_opens, lows)):
-        low = lows[i]
-        case = _opens(low)
+    cases = list(map(_opens, lows))
+    for i in compress(range(count), cases):
+        case = cases[i]
         if case == _ALWAYS or words[i] in _WORDS:
             out.append(i)
         elif i + 1 == count:
@@ -81,12 +83,16 @@ def find_openings(
             number = language is not None and words[i + 1][0] in _NUMERALS
             if number and not gaps[i] and (not i or gaps[i - 1]):
                 out.append(i)
-        elif lows[i + 1] in _AFTER_ARTICLE if case == _ARTICLE else _leads(words, lows, i):
+        elif case == _ARTICLE:
+            if lows[i + 1] in _AFTER_ARTICLE:
+                out.append(i)
+        elif _leads(words, lows, i):
             out.append(i)
     return out
 
 
 def _leads(words: list[str], lows: list[str], i: int) -> bool:
     """Whether token i begins something with the number or the sign after it."""
-    follows = words[i + 1][0] in _NUMERALS or lows[i + 1] in _AFTER_LEAD
-    return follows and lows[i] in _LEADS
+    if lows[i] not in _LEADS:
+        return False
+    return words[i + 1][0] in _NUMERALS or lows[i + 1] in _AFTER_LEAD
