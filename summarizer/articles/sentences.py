@@ -16,9 +16,13 @@ from summarizer.quantities.types import Span
 _CLOSERS = "\"'”’)\\]»›」』】）＂"
 _OPENERS = "\"'“‘(\\[«‹„‚「『【（¿¡"
 _END = re.compile(
-    rf"(?:[。！？]+|[.!?…]+(?:[ \u00a0][.!?…]+)*)(?:[{_CLOSERS}]+|“(?!\S)|[ \u00a0\u202f]»)*"
+    rf"[.!?…。！？](?:(?<=[。！？])[。！？]*|[.!?…]*(?:[ \u00a0][.!?…]+)*)"
+    rf"(?:[{_CLOSERS}]+|“(?!\S)|[ \u00a0\u202f]»)*"
 )
-"""Marks that can end a sentence, with what closes behind them; „…“ closes with “."""
+"""Marks that can end a sentence, with what closes behind them; „…“ closes with “.
+
+It begins with one class of characters, which is searched for far faster than two alternatives.
+"""
 _WORD_BEFORE = re.compile(r"[^\s“‘\"'(\[«„—–]{1,40}\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}]*([^\W\d_]+)")
 _ATTRIBUTION = re.compile(

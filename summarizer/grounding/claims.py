@@ -204,14 +204,21 @@ def _verdict(claim: Claim, stated: Mention, source: Source) -> Verdict:
 def _far_apart(a: Quantity, b: Quantity) -> bool:
     """Whether two single amounts of one kind are neither near nor of the same digits.
 
-    It spares the whole comparison for most amounts of a long article.
+    It spares the whole comparison for most amounts of a long article. Of two amounts of one unit,
+    near are those that the claim `a` may be rounded from.
     """
     if a.kind != b.kind or a.kind == "duration" or not a.value or not b.value:
         return False
     if a.high is not None or b.high is not None:
         return False
-    low, high = sorted((abs(a.value), abs(b.value)))
-    return high > 2 * low and _digits(a.value) != _digits(b.value)
+    one, other = abs(a.value), abs(b.value)
+    if one > 2 * other or other > 2 * one:
+        return _digits(one) != _digits(other)
+    if a.unit != b.unit or a.per != b.per or a.comparator is not None:
+        return False
+    if one != a.value or other != b.value or abs(one - other) <= (a.precision or _ZERO):
+        return False
+    return _digits(one) != _digits(other)
 
 
 @lru_cache(maxsize=4096)

@@ -211,13 +211,15 @@ def _direction(claimed: Context, there: Context, kind: str) -> str | None:
 
 def _period(claimed: Context, stated: Stated) -> str | None:
     said, there = claimed.times, stated.context.times
-    for unit in ("year", "quarter", "half", "month"):
+    for unit in ("year", "quarter", "half", "month") if said.parts and there.parts else ():
         here, wanted = there.of(unit), said.of(unit)
         if here and wanted and not here & wanted:
             return f"the article says this of {', '.join(sorted(here))}"
     if said.relative and there.relative and not _meet(said.relative, there.relative):
         return f"the article says this of {', '.join(sorted(there.relative))}"
     kind = stated.mention.quantity.kind
+    if not (there.prior or said.prior or said.relative or said.parts):
+        return None
     rivals = [c.times for m, c in stated.beside if m.quantity.kind == kind]
     timeless = kind in ("duration", "age") or "forecast" in (claimed.basis, stated.context.basis)
     if there.prior and not said.prior and not timeless and _of_now(said, rivals):

@@ -79,8 +79,9 @@ def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[
 def _metric(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[Finding]:
     """What is measured is the engine's wording; it must share a word with what stands around."""
     number = source.article.sentence_at(mention.core.start)
-    around = [source.article.title or ""]
-    around += [source.article.sentence(n) for n in (number - 1, number) if n >= 1] if number else []
-    if not stems(draft.metric) & stems(" ".join(around)):
+    around = [stems(source.article.title or "")]
+    around += source.sentence_stems[max(number - 2, 0) : number] if number else ()
+    wanted = stems(draft.metric)
+    if all(map(wanted.isdisjoint, around)):
         reason = f"nothing beside the amount says '{draft.metric}'"
         yield Finding(check="metric", status="ambiguous", reason=reason)

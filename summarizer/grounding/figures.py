@@ -13,7 +13,15 @@ from summarizer.grounding.fields import check_fields
 from summarizer.grounding.normal import normal
 from summarizer.grounding.periods import check_period
 from summarizer.grounding.verdicts import Verdict
-from summarizer.models import Evidence, Figure, Finding, KeyFigure, RejectedFigure, Status
+from summarizer.models import (
+    Evidence,
+    Figure,
+    Finding,
+    KeyFigure,
+    RejectedFigure,
+    Status,
+    fields_of,
+)
 from summarizer.quantities import Mention, Quantity, Span, parse
 
 if TYPE_CHECKING:
@@ -216,25 +224,25 @@ def _accept(
     reading: _Reading,
 ) -> KeyFigure:
     assert reading.mention is not None  # noqa: S101 - the caller looked
-    figure = Figure.of(reading.mention)
+    stated = reading.mention
     operands: tuple[Evidence, ...] = ()
     if reading.derived and reading.derivation:
-        mention = Mention(
+        stated = Mention(
             evidence.quote,
             evidence.start,
             evidence.end,
             reading.mention.core,
             reading.derived,
         )
-        figure = Figure.of(mention)
         operands = tuple(source.evidence(m.start, m.end) for m in reading.derivation.operands)
     else:
         # A quote may leave out the bound beside its amount; the evidence does not.
         start = min(evidence.start, reading.mention.start)
         end = max(evidence.end, reading.mention.end)
-        evidence = source.evidence(start, end)
+        if (start, end) != (evidence.start, evidence.end):
+            evidence = source.evidence(start, end)
     return KeyFigure(
-        **dict(figure),
+        **fields_of(stated),
         metric=draft.metric,
         entity=draft.entity,
         period=draft.period,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.grounding.basis_words import (
@@ -32,7 +31,7 @@ from summarizer.grounding.metric_words import (
     UP,
 )
 from summarizer.grounding.names import name_words, subject_words
-from summarizer.grounding.remembering import of_short_texts
+from summarizer.grounding.remembering import Kept, of_short_texts
 from summarizer.grounding.source import LONG_SENTENCE, stems
 from summarizer.grounding.times import Times, times_in, times_of
 from summarizer.quantities import Mention, Span
@@ -156,21 +155,22 @@ class _Words(NamedTuple):
 def contexts_in(text: str, span: Span, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each of `mentions`, those of the sentence `text[span]`, in order."""
     start, end = span
-    if all(start <= m.start and m.end <= end for m in mentions) and end - start <= LONG_SENTENCE:
-        # A summary quotes: the same sentence is read again wherever it is told.
-        placed = tuple(_shifted(m, -start) for m in mentions)
-        return list(_contexts(text[start:end], placed))
-    return _read_all(text, span, mentions)
+    inside = not mentions or (start <= mentions[0].start and mentions[-1].end <= end)
+    if end - start > LONG_SENTENCE or not inside:
+        return _read_all(text, span, mentions)
+    # A summary quotes: the same sentence is read again wherever it is told.
+    key = (text[start:end], *[_place(m, start) for m in mentions])
+    return list(_KNOWN.get(key) or _KNOWN.keep(key, _read_all(text, span, mentions)))
 
 
-def _shifted(mention: Mention, by: int) -> Mention:
-    core = Span(mention.core.start + by, mention.core.end + by)
-    return Mention(mention.text, mention.start + by, mention.end + by, core, mention.quantity)
+_KNOWN: Kept[tuple[object, ...], list[Context]] = Kept(256)
 
 
-@lru_cache(maxsize=128)
-def _contexts(sentence: str, mentions: tuple[Mention, ...]) -> tuple[Context, ...]:
-    return tuple(_read_all(sentence, Span(0, len(sentence)), mentions))
+def _place(mention: Mention, start: int) -> tuple[object, ...]:
+    """All that is read of a mention, from the begin of its sentence on."""
+    (a, b), quantity = mention.core, mention.quantity
+    place = (mention.start - start, mention.end - start, a - start, b - start)
+    return (*place, quantity.kind, quantity.unit, quantity.value)
 
 
 def _read_all(text: str, span: Span, mentions: Sequence[Mention]) -> list[Context]:

@@ -8,9 +8,29 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_Question = TypeVar("_Question")
 _Answer = TypeVar("_Answer")
 _ANSWERS = 1024
 _LONGEST = 1_000
+
+
+class Kept(dict[_Question, _Answer]):
+    """Answers by what was asked; all are forgotten when they are too many.
+
+    Args:
+        most: How many are kept.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def keep(self, question: _Question, answer: _Answer) -> _Answer:
+        """Keep an answer, and give it back."""
+        if len(self) >= self._most:
+            self.clear()
+        self[question] = answer
+        return answer
 
 
 def of_short_texts(function: Callable[[str], _Answer]) -> Callable[[str], _Answer]:

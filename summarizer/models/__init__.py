@@ -3,7 +3,7 @@
 from summarizer.models.article import Article, Removed, Segment
 from summarizer.models.base import SCHEMA_VERSION, Amount, Model, Output, plain
 from summarizer.models.draft import Basis, Draft, DraftFigure, DraftPoint, Importance
-from summarizer.models.figure import Evidence, Figure, FigureReport, NotFigure
+from summarizer.models.figure import Evidence, Figure, FigureReport, NotFigure, fields_of
 from summarizer.models.reconciliation import (
     Agreement,
     Clue,
@@ -68,5 +68,6 @@ __all__ = [
     "Spent",
     "Status",
     "Summary",
+    "fields_of",
     "plain",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.models.base import Amount, Model, Output
 from summarizer.quantities.types import Comparator, Direction, Kind, MaskKind
@@ -49,25 +49,30 @@ class Figure(Model):
     @classmethod
     def of(cls, mention: Mention) -> Self:
         """The figure of a mention."""
-        quantity = mention.quantity
-        source = quantity.scale_source
-        return cls(
-            text=mention.text,
-            start=mention.start,
-            end=mention.end,
-            value=quantity.value,
-            high=quantity.high,
-            kind=quantity.kind,
-            unit=quantity.unit,
-            comparator=quantity.comparator,
-            direction=quantity.direction,
-            precision=quantity.precision,
-            per=quantity.per,
-            assumed=quantity.assumed,
-            scale_source=Evidence(quote=source.text, start=source.start, end=source.end)
-            if source
-            else None,
-        )
+        return cls(**fields_of(mention))
+
+
+def fields_of(mention: Mention) -> dict[str, Any]:
+    """What a figure says of a mention, by the names of its fields."""
+    quantity = mention.quantity
+    source = quantity.scale_source
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "value": quantity.value,
+        "high": quantity.high,
+        "kind": quantity.kind,
+        "unit": quantity.unit,
+        "comparator": quantity.comparator,
+        "direction": quantity.direction,
+        "precision": quantity.precision,
+        "per": quantity.per,
+        "assumed": quantity.assumed,
+        "scale_source": Evidence(quote=source.text, start=source.start, end=source.end)
+        if source
+        else None,
+    }
 
 
 class NotFigure(Model):

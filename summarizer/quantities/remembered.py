@@ -15,7 +15,11 @@ _TEXTS = 16
 _LONGEST = 100_000
 """Of a text above this many characters the scan is too large to be kept."""
 
+_SHORT, _PHRASES = 100, 512
+"""A few words, such as a period, come again and again; they must not push an article out."""
+
 _remembered = lru_cache(maxsize=_TEXTS)(scan)
+_phrase = lru_cache(maxsize=_PHRASES)(scan)
 
 
 def scan_once(text: str, language: str | None = None) -> Scan:
@@ -27,4 +31,6 @@ def scan_once(text: str, language: str | None = None) -> Scan:
     """
     if len(text) > _LONGEST:
         return scan(text, language)
+    if len(text) <= _SHORT:
+        return _phrase(text, language)
     return _remembered(text, language)

@@ -123,8 +123,7 @@ def _scan_piece(
         if mask is not None:
             masks.append(_mask(tokens, mask))
             floor = mask.end
-    for one in settle(tokens, found):
-        mentions.append(_mention(tokens, one))
+    mentions += [_mention(tokens, one) for one in settle(tokens, found)]
 
 
 def _moved_from(tokens: Tokens, before: Found, amount: Amount) -> bool:

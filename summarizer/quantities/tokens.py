@@ -67,8 +67,8 @@ class Tokens:
     """
 
     __slots__ = (
-        "amounts", "ends", "glued", "language", "low", "lows", "marked", "openings", "starts", "text", "word",
-        "words",
+        "amounts", "ends", "glued", "language", "low", "lows", "marked", "openings", "starts",
+        "text", "word", "words",
     )  # fmt: skip
 
     def __init__(
