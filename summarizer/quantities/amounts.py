@@ -324,6 +324,11 @@ def _multiplies(tokens: Tokens, base: Amount, end: int) -> bool:
     return not whole or multiplies(tokens, base.begin, end)
 
 
+def _is_times(tokens: Tokens, j: int) -> bool:
+    """Whether an x at a token multiplies, "2.5x", and measures no sides: "10x10 cm"."""
+    return tokens.glued(j - 1) and not (tokens.glued(j) and tokens.digits(j + 1))
+
+
 def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     """A number without a unit: a multiple, points, an age, a count, or a bare number."""
     j = numeral.end
@@ -338,7 +343,7 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     if word == "times" and not hyphen and not _multiplies(tokens, base, end):
         per = read_per(tokens, end)
         return base._replace(unit="time", end=end, per=per[0] if per else None)
-    if word in {"fold", "times"} or (tokens.word(j) == "x" and tokens.glued(j - 1)):
+    if word in {"fold", "times"} or (tokens.word(j) == "x" and _is_times(tokens, j)):
         return base._replace(kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:
         return base._replace(kind="index_level", unit="point", core_end=end, end=end)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.quantities import dates, identifiers, names
+from summarizer.quantities import dates, identifiers, names, references
+from summarizer.quantities.firms import firm
 from summarizer.quantities.hours import day, hour, past
 from summarizer.quantities.masked import Masked, until
 from summarizer.quantities.ranks import SUPERLATIVES, places
@@ -25,6 +26,7 @@ _NAMING = frozenset("ext extension p ad bc ce bce % : - ‐ ‑ .".split())
 _SHORT, _YEAR_DIGITS = 5, 4
 # How far a list's number may stand from the begin of its line.
 _INDENT = 6
+_NUMBERED = frozenset({"no", "number", "nr"})
 _CURRENCY_SIGNS = frozenset("$€£¥₹₩")
 
 
@@ -52,10 +54,10 @@ def read_mask(tokens: Tokens, i: int, floor: int = 0) -> Masked | None:
         return identifiers.at_sign(tokens, i, floor)
     if word in "+(":
         return identifiers.phone_at_sign(tokens, i)
-    return _at_word(tokens, i)
+    return _at_word(tokens, i, floor)
 
 
-def _at_word(tokens: Tokens, i: int) -> Masked | None:
+def _at_word(tokens: Tokens, i: int, floor: int) -> Masked | None:
     """The date, year, time, place or address that begins with a word."""
     text, start, low = tokens.text, tokens.starts[i], tokens.lows[i]
     if tokens.low(i + 1) == "past":
@@ -70,7 +72,11 @@ def _at_word(tokens: Tokens, i: int) -> Masked | None:
         return identifiers.at_word(tokens, i)
     if low == "no" and tokens.phrase(i, 4) == "no . 10 downing":
         return Masked(i, i + 5 if tokens.low(i + 4) == "street" else i + 4, "name")
-    return None
+    if low == "r":
+        return names.lettered(tokens, i, floor)
+    if low in _NUMBERED:
+        return references.at_number(tokens, i, floor)
+    return firm(tokens, i, floor)
 
 
 def _signed(tokens: Tokens, i: int) -> Masked | None:
@@ -106,7 +112,8 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
         if email is not None:
             return email
     touched = tokens.glued(i - 1)
-    if touched and i > floor and tokens.words[i - 1].isalpha():
+    side = tokens.words[i - 1] == "x" and tokens.digits(i - 2) and len(tokens.words[i - 2]) < _SHORT
+    if touched and i > floor and tokens.words[i - 1].isalpha() and not side:
         return identifiers.bare_url(tokens, i, floor) or names.glued(tokens, i, floor)
     after = lows[i + 1]
     if after == "/" and lows[i] == "24" and lows[i + 2] == "7":
@@ -115,6 +122,9 @@ def _at_digit(tokens: Tokens, i: int, floor: int) -> Masked | None:
         return None
     if after in _AMOUNTS and _plain(tokens, i):
         return None
+    named = references.at_digit(tokens, i, floor) or firm(tokens, i, floor)
+    if named is not None:
+        return named
     found = _dated(tokens, i, dates.at_digit(text, start))
     if found is None and after == "/":
         dated = lows[i - 1] in _DATE_LEADS

@@ -26,13 +26,27 @@ _NAMERS = frozenset(
     "lap hole catch matchday seed stock code fortune ftse nikkei nasdaq dax cac ibex russell csi "
     "dow stoxx kospi sensex topix hsi euro covid cop g group magnum apollo falcon core "
     "generation mark mk series psalm matthew sonnet symphony opus step question q lot category "
-    "unit windows android nikkei big versión versão versione kapitel artikel artículo artigo "
-    "articolo capítulo platz".split()
+    "unit windows android nikkei big leopard abrams versión versão versione kapitel artikel "
+    "artículo artigo articolo capítulo platz".split()
 )
 _LOW_NAMERS = frozenset(
     "category section page row chapter room channel step question type stage level phase tier "
-    "grade".split()
+    "grade flight route highway article clause paragraph annex appendix exhibit footnote".split()
 )
+# After these a decimal is a version.
+_VERSIONED = frozenset(
+    "web industry industrie society usb bluetooth pci pcie tls ssl http python java javascript "
+    "php ruby html css wifi thunderbolt hdmi opengl directx vulkan kernel linux ubuntu debian "
+    "android cuda deepseek qwen grok mistral kimi sora veo phi claude gemini llama gpt gemma "
+    "firefox chrome mac ios macos bluetooth log4j terraform kubernetes docker postgres".split()
+)
+_VERSION = late(r"[0-9]{1,2}\.[0-9]{1,2}\Z")
+# "Web 2.0", "Abenomics 2.0": a new start, in no table of figures.
+_RESTARTS = frozenset({"2.0", "3.0", "4.0", "5.0"})
+# The rest of "Rule 10b-5".
+_SUBSECTION = late(r"[a-z]?(?:-[0-9]{1,2}(?![0-9%]))?(?![0-9A-Za-z])")
+# After an R and a digit these say that it is a model's name and no rand.
+_MODELS = frozenset("model models reasoning chip chips version vehicle suv series".split())
 # After these a number is a name, whatever follows.
 BRANDS = frozenset(
     "iPhone iPad Galaxy Pixel Windows Android iOS Xbox PlayStation Boeing Airbus Ryzen GeForce "
@@ -73,6 +87,7 @@ def glued(tokens: Tokens, i: int, floor: int) -> Masked | None:
     before = tokens.words[i - 1]
     money = before in PREFIXES or before.upper() in CODES
     coded = tokens.low(i - 2) == "-" and tokens.glued(i - 2)
+    coded = coded or (before == "R" and _rand_less(tokens, i))
     if (money and not coded) or not before.isascii():
         return None
     begin, end = i - 1, i + 1
@@ -87,6 +102,27 @@ def glued(tokens: Tokens, i: int, floor: int) -> Masked | None:
             break
         begin -= 2
     return Masked(begin, end, "name")
+
+
+def _rand_less(tokens: Tokens, i: int) -> bool:
+    """ "DeepSeek's R1 model", "the Rivian R1T": a model and no rand."""
+    if len(tokens.words[i]) > 1:
+        return False
+    after, lead = tokens.word(i + 1), tokens.word(i - 2)
+    if tokens.glued(i) and len(after) == 1 and after.isupper():
+        return after.lower() not in LETTER_SCALES or lead[:1].isupper()
+    owned = lead == "s" and tokens.word(i - 3) in {"'", "’"}
+    named = owned or (lead[:1].isupper() and lead.isalpha() and lead.lower() not in _OPENERS)
+    return after.lower() in _MODELS or (named and not goes_on(tokens, i))
+
+
+def lettered(tokens: Tokens, i: int, floor: int) -> Masked | None:
+    """ "H.R. 1", "DeepSeek R1": what begins with an R that is no rand."""
+    if tokens.low(i - 1) == "." and tokens.words[i - 2] == "H" and tokens.glued(i - 1):
+        j = i + 2 if tokens.low(i + 1) == "." else i + 1
+        return Masked(max(floor, i - 2), j + 1, "name") if tokens.digits(j) else None
+    joined = tokens.digits(i + 1) and tokens.glued(i)
+    return glued(tokens, i + 1, floor) if joined and _rand_less(tokens, i + 1) else None
 
 
 def score(tokens: Tokens, i: int) -> Masked | None:
@@ -150,11 +186,17 @@ def _jet(tokens: Tokens, i: int, floor: int) -> Masked | None:
     if len(word) != 3 or word[0] != "7" or word[2] != "7":
         return None
     named = after.lower() in {"max", "dreamliner", "dreamliners", "freighter", "freighters"}
+    if tokens.glued(i) and after == "s" and tokens.low(i - 1) not in {"$", "€", "£"}:
+        return Masked(i, i + 2, "name")
     maker = "boeing" in tokens.lows[max(floor, i - 8) : i]
     if not (named or maker) or tokens.low(i + 1) in SCALES:
         return None
     begin = i - 1 if tokens.low(i - 1) == "boeing" and i > floor else i
-    return Masked(begin, i + 2 if named else i + 1, "name")
+    end = i + 2 if named else i + 1
+    if after.lower() == "max" and tokens.low(i + 2) in {"7", "8", "9", "10"}:
+        # "the 737 Max 8"
+        end = i + 4 if tokens.low(i + 3) == "s" and tokens.glued(i + 2) else i + 3
+    return Masked(begin, end, "name")
 
 
 def _code_tail(tokens: Tokens, i: int, after: str) -> bool:
@@ -173,14 +215,9 @@ def _hyphened(tokens: Tokens, i: int, floor: int) -> Masked | None:
     head, after = tokens.word(i - 2), tokens.word(i + 1)
     if i - 2 < floor or not head.isalpha():
         return None
-    if head in {"last", "top", "final"}:
+    if head in {"last", "top", "final"} or (head in _LOW_NAMERS and len(tokens.words[i]) < 3):
         return Masked(i - 2, i + 1, "name")
-    if (
-        not head[0].isupper()
-        or head in CODES
-        or head.lower() in dates.MONTHS
-        or head.lower() == "sub"
-    ):
+    if head.islower() or head in CODES or head.lower() in dates.MONTHS or head.lower() == "sub":
         return None
     tail = tokens.glued(i) and after.isalpha() and len(after) < 3
     return Masked(i - 2, i + 2 if tail else i + 1, "name")
@@ -189,6 +226,9 @@ def _hyphened(tokens: Tokens, i: int, floor: int) -> Masked | None:
 def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
     """ "Section 232", "S&P 500", "iPhone 14", "RTX Pro 6000", "90049 ZIP code"."""
     word, before, lead = tokens.words[i], tokens.words[i - 1], tokens.lows[i - 1]
+    if before in {".", "/"} and tokens.words[i - 2] in {"ID", "HTTP"} and tokens.glued(i - 1):
+        # "the ID.4", "HTTP/2"
+        return Masked(max(floor, i - 2), i + 1, "name")
     if before == "P" and tokens.low(i - 2) in {"&", "s"} and word in _INDEX_SIZES:
         return Masked(max(floor, i - 3), i + 1, "name")
     coded = tokens.lows[i + 1] == "zip" and tokens.lows[i + 2] == "code"
@@ -198,7 +238,13 @@ def _titled(tokens: Tokens, i: int, floor: int) -> Masked | None:
     named = lead in _NAMERS and (capital or (word.isdigit() and lead in _LOW_NAMERS))
     if named and not goes_on(tokens, i):
         serial = tokens.low(i + 1) == "-" and tokens.digits(i + 2) and tokens.glued(i)
-        return Masked(i - 1, i + 3 if serial else i + 1, "name")
+        tail = _SUBSECTION.match(tokens.text, tokens.ends[i])
+        end = i + 3 if serial else until(tokens, i + 1, tail.end()) if tail else i + 1
+        return Masked(i - 1, end, "name")
+    if _VERSION.match(word) and not goes_on(tokens, i):
+        restarts = word in _RESTARTS and before.istitle() and lead not in _OPENERS
+        restarts = restarts and i > 1 and not tokens.digits(i + 1) and lead != "magnitude"
+        return Masked(i - 1, i + 1, "version") if restarts or lead in _VERSIONED else None
     if not (capital and before.isalpha() and word.isdigit()) or lead in _OPENERS:
         return None
     if tokens.language is not None and tokens.low(i - 2) in _SENTENCE_ENDS:

@@ -217,6 +217,9 @@ def _phrase(tokens: Tokens, i: int, *, single: bool, through: bool) -> Noun | No
 def _link(tokens: Tokens, i: int, j: int, *, open_: bool) -> int:
     """How many tokens at j hold a noun phrase together that goes on after them; 0 for none."""
     word, following = tokens.low(j), tokens.low(j + 1)
+    if following == "." and len(word) == 1 and _initials(tokens, j):
+        # "two U.S. companies"
+        return 4
     if j == i:
         # "five more losses"
         return 1 if word in {"more", "other", "additional"} and is_plural(following) else 0
@@ -228,6 +231,14 @@ def _link(tokens: Tokens, i: int, j: int, *, open_: bool) -> int:
         return 1
     # "63,000 Model 3 sedans"
     return 1 if tokens.digits(j) and tokens.word(j - 1)[:1].isupper() and len(word) < 3 else 0
+
+
+def _initials(tokens: Tokens, j: int) -> bool:
+    """Whether two capitals with points stand at a token: "U.S.", "U.K."."""
+    second = tokens.word(j + 2)
+    capitals = tokens.words[j].isupper() and len(second) == 1 and second.isupper()
+    touching = tokens.glued(j) and tokens.glued(j + 1) and tokens.glued(j + 2)
+    return capitals and touching and tokens.low(j + 3) == "." and tokens.low(j + 4).isalpha()
 
 
 def _in_phrase(tokens: Tokens, j: int) -> bool:
