@@ -27,6 +27,7 @@ class Amount(NamedTuple):
         assumed: As in a quantity.
         scale: The worth of its scale word.
         words: Whether the number is spelt out.
+        part: What part of its unit the number counts: a hundredth for cents.
         core_begin: The first token of the number, where it is not the amount's.
     """
 
@@ -44,4 +45,5 @@ class Amount(NamedTuple):
     assumed: tuple[str, ...] = ()
     scale: Decimal = Decimal(1)
     words: bool = False
+    part: Decimal = Decimal(1)
     core_begin: int | None = None

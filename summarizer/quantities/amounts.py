@@ -14,7 +14,7 @@ from summarizer.quantities.late import late
 from summarizer.quantities.letters import letter_scale
 from summarizer.quantities.marks import open_to_doubt
 from summarizer.quantities.multiples import MULTIPLES, read_multiple
-from summarizer.quantities.nouns import counted
+from summarizer.quantities.nouns import FORECASTERS, counted
 from summarizer.quantities.numbers import EXACT, Stated, quotient, scaled
 from summarizer.quantities.numerals import read_numeral
 from summarizer.quantities.occasions import multiplies
@@ -45,10 +45,16 @@ _AGES = frozenset({"age", "edad", "idade"})
 _AGED = frozenset(f"jährige{ending}" for ending in ("", "r", "n", "s", "m")) | {"jährig"}
 _HALVED = frozenset({"duration", "measure"})
 _TIMES = frozenset("year month week day quarter annum hour".split())
-_SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS
+_SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS | {"("}
 # After these a number may be a share of another: "one in five", "two out of three", "3-for-2".
 _SHARING = frozenset({"in", "out", "of", "to", "-", ":"})
 _POINTS = frozenset({".", ","})
+_COMPARING = frozenset("than versus vs against from above below to beat beating with".split())
+_MANY = 1000
+_EXPECTED = frozenset(
+    "expected expect forecast forecasted predicted estimated anticipated projected average "
+    "expecting forecasting looking hoping hoped wanted".split()
+)
 _PLUSES = frozenset({"+", "-"})
 # "+0.2%" says that it went up.
 _SIGNED = frozenset({"percent", "percentage_point", "basis_point", "index_level"})
@@ -78,7 +84,7 @@ def read_amount(tokens: Tokens, i: int, language: str | None = None) -> Amount |
 def _read(tokens: Tokens, i: int, language: str | None) -> Amount | None:
     low = tokens.lows[i]
     ranked = low in _SPECIAL or tokens.lows[i + 1] in SUFFIXES
-    special = _special(tokens, i) if ranked else None
+    special = _special(tokens, i, language) if ranked else None
     if special is not None:
         return special
     j, minus = read_sign(tokens, i) if low in SIGN_WORDS else (i, False)
@@ -112,8 +118,20 @@ def _read(tokens: Tokens, i: int, language: str | None) -> Amount | None:
     return read._replace(value=EXACT.minus(read.value))
 
 
-def _special(tokens: Tokens, i: int) -> Amount | None:
-    """A rank, a multiple in one word, or a vague amount."""
+def _bracketed_share(tokens: Tokens, i: int, language: str | None) -> Amount | None:
+    """ "(3.2)%": negative, as the accounts of companies set it."""
+    numeral = inside(tokens, i, language)
+    unit = None if numeral is None else read_unit(tokens, numeral.end)
+    if numeral is None or unit is None or unit.kind not in _SIGNED:
+        return None
+    return Amount(i, unit.end, unit.end, unit.kind, EXACT.minus(numeral.value), unit=unit.name,
+                  precision=numeral.precision)  # fmt: skip
+
+
+def _special(tokens: Tokens, i: int, language: str | None) -> Amount | None:
+    """A rank, a multiple in one word, a vague amount, or a share in brackets."""
+    if tokens.lows[i] == "(":
+        return _bracketed_share(tokens, i, language)
     rank = read_rank(tokens, i)
     if rank is not None:
         core = rank.core_end
@@ -125,7 +143,7 @@ def _special(tokens: Tokens, i: int) -> Amount | None:
     vague = read_vague(tokens, i)
     if vague is None:
         return None
-    begin = i - 1 if vague.led else i
+    begin = i - vague.led
     return Amount(begin, vague.core_end, vague.end, vague.kind, None, unit=vague.unit)
 
 
@@ -241,6 +259,7 @@ def _with_unit(tokens: Tokens, begin: int, numeral: Numeral, language: str | Non
             begin, end, end, "money", stated.value, unit=behind.code,
             precision=stated.precision, per=per[0] if per else None,
             assumed=("unit",) if behind.assumed else (), scale=numeral.scale, words=numeral.words,
+            part=behind.factor,
         )  # fmt: skip
     share = one_in(tokens, begin, numeral, language) if low in _SHARING else None
     if share is None and tokens.low(begin) == "one" and numeral.end == begin + 1:
@@ -324,6 +343,15 @@ def _multiplies(tokens: Tokens, base: Amount, end: int) -> bool:
     return not whole or multiplies(tokens, base.begin, end)
 
 
+def _expected(tokens: Tokens, base: Amount, j: int) -> bool:
+    """ "than the 1.8bn analysts had expected": they are no analysts that are counted."""
+    compared = tokens.low(base.begin - 1) == "the" and tokens.low(base.begin - 2) in _COMPARING
+    if not compared and (base.value is None or base.value < _MANY):
+        return False
+    k = j + 1 if tokens.low(j) in {"had", "have", "were", "on"} else j
+    return tokens.low(k) in _EXPECTED
+
+
 def _is_times(tokens: Tokens, j: int) -> bool:
     """Whether an x at a token multiplies, "2.5x", and measures no sides: "10x10 cm"."""
     return tokens.glued(j - 1) and not (tokens.glued(j) and tokens.digits(j + 1))
@@ -343,7 +371,9 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
     if word == "times" and not hyphen and not _multiplies(tokens, base, end):
         per = read_per(tokens, end)
         return base._replace(unit="time", end=end, per=per[0] if per else None)
-    if word in {"fold", "times"} or (tokens.word(j) == "x" and _is_times(tokens, j)):
+    times = word in {"fold", "times"} or (tokens.word(j) == "x" and _is_times(tokens, j))
+    if times or tokens.phrase(base.begin - 2, 2) == "factor of":
+        end = end if times else j
         return base._replace(kind="ratio", core_end=end, end=end)
     if word in {"point", "points", "pts"}:
         return base._replace(kind="index_level", unit="point", core_end=end, end=end)
@@ -353,7 +383,7 @@ def _counted(tokens: Tokens, base: Amount, numeral: Numeral) -> Amount | None:
         return base._replace(kind="age", unit="year")
     of_many = tokens.language is not None and numeral.scale > 1 and tokens.low(j) == "of"
     noun = counted(tokens, j + of_many, single=numeral.value == 1)
-    if noun is not None:
+    if noun is not None and not (noun.name in FORECASTERS and _expected(tokens, base, noun.end)):
         rate = read_per(tokens, noun.end)
         return base._replace(unit=noun.name, end=noun.end, per=rate[0] if rate else None)
     if tokens.low(j) == "per" and tokens.low(j + 1).isalpha() and tokens.digits(j - 1):

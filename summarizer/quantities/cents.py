@@ -15,6 +15,7 @@ _DOLLARS = frozenset("USD AUD CAD NZD SGD HKD JMD TTD BBD NAD".split())
 CURRENCIES = _DOLLARS | frozenset("EUR ZAR KES LKR MUR".split())
 """The currencies whose hundredth part English news calls a cent."""
 _CENTS = re.compile(r"(?:\bcents?|(?<=\d)c|[¢￠])\W*\Z", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_]|[$€£¥¢￠＄]")
 _SIGN = re.compile(r"[$＄]|dollar|buck|euro", re.IGNORECASE)
 
 
@@ -40,7 +41,19 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     bare = [k for k, m in enumerate(mentions) if m.quantity.unit in _DOLLARS and _bare(text, m)]
     if not bare:
         return list(mentions)
-    return _given(mentions, bare, _codes(mentions))
+    return _given(mentions, _with_listed(text, mentions, bare), _codes(mentions))
+
+
+def _with_listed(text: str, mentions: Sequence[Mention], bare: Sequence[int]) -> list[int]:
+    """Bare cents, and the numbers that took their unit: "10, 12 and 15 cents"."""
+    chosen = set(bare)
+    for step, order in ((1, reversed(range(len(mentions) - 1))), (-1, range(1, len(mentions)))):
+        for k in order:
+            quantity, core = mentions[k].quantity, mentions[k].core
+            taken = quantity.kind == "money" and "unit" in quantity.assumed
+            if taken and k + step in chosen and not _NAMED.search(text, core.start, core.end):
+                chosen.add(k)
+    return sorted(chosen)
 
 
 def resolve_by(text: str, article: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.quantities.number_words import FRACTIONS
+
 if TYPE_CHECKING:
     from summarizer.quantities.tokens import Tokens
     from summarizer.quantities.types import Direction, Kind
@@ -52,7 +54,8 @@ def compared_by(tokens: Tokens, end: int, kind: Kind) -> Direction | None:
     if word not in _THAN or kind == "measure":
         return None
     following = tokens.low(end + 1)
-    free = kind in _RATES or (kind == "money" and following in _ENDS)
+    part = kind == "ratio" and tokens.low(end - 1) in FRACTIONS
+    free = part or kind in _RATES or (kind == "money" and following in _ENDS)
     return _THAN[word] if free or following == "than" else None
 
 

@@ -26,7 +26,8 @@ _BEFORE: dict[Comparator, str] = {
         at least, greater than or equal to, greater or equal than, higher or equal than,
         larger or equal than, more or equal than, greater or equal to, equal or greater than,
         a minimum of, minimum of, no less than, not less than, no fewer than, not fewer than,
-        a minimum, minimum, ≥, > =, as few as, as little as, as low as
+        a minimum, minimum, ≥, > =, as few as, as little as, as low as, at or above,
+        equal to or above, equal to or greater than, at or over
     """,
     "lt": """
         less than, sub -, under, below, fewer than, lower than, smaller than, shorter than,
@@ -39,14 +40,16 @@ _BEFORE: dict[Comparator, str] = {
         smaller or equal than, less or equal to, lower than or equal to, equal or less than,
         as much as, at most, within, no more than, not more than, as many as, a maximum of,
         maximum of, as high as, no later than, capped at, not exceeding, ≤, < =, at the most,
-        no greater than, no higher than, as long as, a maximum, maximum
+        no greater than, no higher than, as long as, a maximum, maximum, at or below,
+        equal to or less than, equal to or below, at or under
     """,
     "approx": """
         about, around, approximately, nearly, almost, some, roughly, an estimated, estimated, ~,
         circa, c ., ca ., approx, approx ., close to, in the region of, in the neighborhood of,
         about some, more or less, near, just about, somewhere around, somewhere near, ≈,
         an approximate, nearing, approaching, virtually, practically, or so, barely,
-        something like, an approximately, only about, only around
+        something like, an approximately, only about, only around, closer to, more like,
+        plus or minus, ±, + / -
     """,
 }
 _AFTER: dict[Comparator, str] = {

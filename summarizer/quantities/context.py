@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities.levels import level
+from summarizer.quantities.numbers import EXACT
 
 if TYPE_CHECKING:
     from summarizer.quantities.amount import Amount
@@ -154,9 +155,19 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
         return found
     if donor.kind == "money" and tokens.starts[following.begin] != tokens.starts[donor.begin]:
         return found
-    return found._replace(
-        amount=amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
-    )
+    return found._replace(amount=_like(amount, donor))
+
+
+def _like(amount: Amount, donor: Amount) -> Amount:
+    """A bare number with the unit of another: cents, where that one is in cents."""
+    given = amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",))
+    if donor.part == 1 or amount.value is None:
+        return given
+    high = None if amount.high is None else EXACT.multiply(amount.high, donor.part)
+    return given._replace(
+        value=EXACT.multiply(amount.value, donor.part), high=high, part=donor.part,
+        precision=EXACT.multiply(amount.precision, donor.part),
+    )  # fmt: skip
 
 
 def _after(tokens: Tokens, before: Found, found: Found) -> Found:
@@ -225,9 +236,7 @@ def _elided(tokens: Tokens, words: list[str], before: Found, found: Found) -> Fo
     whom = words[-2:] in (["of", "whom"], ["of", "which"])
     if not (whom or _ELIDERS & set(words)) or "(" in words or ")" in words:
         return found
-    return found._replace(
-        amount=amount._replace(kind=donor.kind, unit=donor.unit, per=donor.per, assumed=("unit",)),
-    )
+    return found._replace(amount=_like(amount, donor))
 
 
 def _another_size(donor: Amount, amount: Amount) -> bool:

@@ -29,6 +29,7 @@ _PARTS_OF_TIME = frozenset(
     "erste ersten zweite zweiten première seconde deuxième primera segunda prima seconda primeira "
     "anderen andere altra otra autre outra".split()
 )
+_ORDINALS = frozenset("first second third fourth last final next previous".split())
 _PERIODS = frozenset({"quarter", "half"})
 _ALONE = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 _TENTH = Decimal("0.1")
@@ -54,7 +55,21 @@ def article(tokens: Tokens, i: int) -> Numeral | None:
         return with_scales(tokens, Stated(Decimal(1), Decimal(1)), i)._replace(words=True)
     if head in {"half", "quarter"} and tokens.low(i + 1) in ROUND:
         return with_scales(tokens, Stated(quotient(1, FRACTIONS[head]), _TENTH), i + 1)
-    return _half(tokens, i) if head == "half" else None
+    if head == "quarter" and tokens.phrase(i + 1, 2) == "of a" and tokens.low(i + 3) in ROUND:
+        # "quarter of a million people"; not "the first quarter of a million-dollar plan"
+        if tokens.low(i - 1) not in _ORDINALS and tokens.low(i + 4) != "-":
+            return with_scales(tokens, Stated(quotient(1, 4), _HUNDREDTH), i + 3)
+        return None
+    return _half_joined(tokens, i) or _half(tokens, i) if head == "half" else None
+
+
+def _half_joined(tokens: Tokens, i: int) -> Numeral | None:
+    """ "half-a-million", "half-a-dozen"."""
+    if tokens.phrase(i + 1, 3) != "- a -" or not tokens.glued(i):
+        return None
+    if tokens.low(i + 4) in ROUND:
+        return with_scales(tokens, Stated(Decimal("0.5"), _TENTH), i + 4)
+    return _half_of_one(tokens, i + 4)
 
 
 def _after_article(tokens: Tokens, j: int) -> Numeral | None:
@@ -130,6 +145,10 @@ def tail_fraction(tokens: Tokens, j: int) -> tuple[Decimal, int] | None:
         return quotient(*VULGAR[word]), j + 1
     if tokens.low(j + 1) in {"/", "⁄"} and tokens.digits(j) and tokens.digits(j + 2):
         return slash(tokens, j)
+    if word == "-" and tokens.phrase(j, 5) in {"- and - a -", "- and - one -"}:
+        # "two-and-a-half times"
+        part = FRACTIONS.get(tokens.low(j + 5)) if tokens.glued(j + 4) else None
+        return (quotient(1, part), j + 6) if part else None
     if word != "and":
         return None
     if tokens.low(j + 1) in {"a", "one"} and tokens.low(j + 2) in FRACTIONS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.quantities import currencies
 from summarizer.quantities.nouns import counted
 from summarizer.quantities.numbers import Stated, scaled
-from summarizer.quantities.scales import LETTER_SCALES, Numeral
+from summarizer.quantities.scales import LETTER_SCALES, SCALES, Numeral
 from summarizer.quantities.signs import read_plus
 from summarizer.quantities.units import read_unit
 
@@ -28,6 +28,8 @@ def letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
     word = tokens.low(j)
     if money and word in _MARKED_MILLIONS and tokens.glued(j - 1):
         word = "m"
+    if word == "grand" and numeral.scale == 1:
+        return _grand(tokens, numeral)
     if word not in LETTER_SCALES or numeral.scale != 1:
         return numeral
     if not tokens.digits(j - 1) and not numeral.plus:
@@ -54,6 +56,20 @@ def letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
         value=stated.value, precision=stated.precision, end=j + 1 + width, scale=factor,
         plus=numeral.plus or bool(width),
     )  # fmt: skip
+
+
+def _grand(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """ "five grand", "$5 grand": thousands; not "five grand pianos"."""
+    following = tokens.low(numeral.end + 1)
+    if following.isalpha() and following not in _GOES_ON:
+        return numeral
+    stated = scaled(Stated(numeral.value, numeral.precision), SCALES["thousand"])
+    return numeral._replace(
+        value=stated.value,
+        precision=stated.precision,
+        end=numeral.end + 1,
+        scale=SCALES["thousand"],
+    )
 
 
 def _millions(tokens: Tokens, j: int) -> bool:

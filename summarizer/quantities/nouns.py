@@ -79,6 +79,10 @@ _SMALL_MEASURES = frozenset(
 )
 
 
+FORECASTERS = frozenset({"analyst", "economist", "forecaster", "investor", "strategist", "trader"})
+"""Nobody counts thousands of them: "more than the 1.8bn analysts expected"."""
+
+
 class Noun(NamedTuple):
     """The noun that a number counts.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.quantities import currencies
 from summarizer.quantities.amount import Amount
 from summarizer.quantities.nouns import counted
+from summarizer.quantities.number_words import ONES
 from summarizer.quantities.numbers import quotient
 from summarizer.quantities.numerals import read_numeral
 from summarizer.quantities.units import read_unit
@@ -66,7 +67,7 @@ def _joined(tokens: Tokens, begin: int, numeral: Numeral) -> Amount | None:
     j = numeral.end
     if tokens.phrase(j, 3) in {"- for -", "- to -"} and tokens.low(j + 3) in _PARTNERS:
         return _split(tokens, begin, numeral, j + 3)
-    if tokens.phrase(j, 3) == "- for -" and tokens.digits(j + 3):
+    if tokens.phrase(j, 3) == "- for -" and (tokens.digits(j + 3) or tokens.low(j + 3) in ONES):
         return _split(tokens, begin, numeral, j + 3)
     if tokens.low(j) == ":" and tokens.low(j + 1) == "1" and tokens.glued(j - 1):
         return _split(tokens, begin, numeral, j + 1) if tokens.glued(j) else None

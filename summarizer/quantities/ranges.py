@@ -126,6 +126,9 @@ def _joined(
     if not (bare or same or money_tail or aged):
         return None
     low, precision = first.value, first.precision
+    if bare and second.part != 1:
+        # "5 to 10 cents"
+        low, precision = scaled(Stated(low, precision), second.part)
     if first.scale == 1 and second.scale > 1 and low < 1000 and low * second.scale <= second.value:
         # "$3-5 million": the scale stands once, at the end.
         low, precision = scaled(Stated(low, precision), second.scale)

@@ -20,6 +20,9 @@ def read_sign(tokens: Tokens, i: int) -> tuple[int, bool]:
     word = tokens.low(i)
     if tokens.language is not None and word == "less" and _is_minus(tokens, i):
         return i + 1, True
+    if word == "minus" and tokens.low(i - 1) == "or" and tokens.low(i - 2) == "plus":
+        # "plus or minus 3 points" is how far something may be off, on either side.
+        return i, False
     if word in {"minus", "negative"}:
         return i + 2 if tokens.low(i + 1) == "-" else i + 1, True
     if word not in _SIGNS or not tokens.glued(i):

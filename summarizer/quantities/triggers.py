@@ -17,7 +17,7 @@ from summarizer.quantities.vague import VAGUE
 
 _LOW = frozenset(
     {*ONES, *TENS, *DOZENS, *VULGAR, *FRACTIONS, *MULTIPLES, *MONTHS, *SCALES, *ORDINALS, *VAGUE}
-    | set("half nr q h fy cy fiscal http https www ftp minus negative u".split())
+    | set("single teens half nr q h fy cy fiscal http https www ftp minus negative u".split())
     | set("@#＃")
 )
 _WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})

@@ -18,20 +18,21 @@ _DIGITS = frozenset(
 )
 _ROUND = frozenset("hundred thousand million billion trillion dozen".split())
 _SEVERAL = frozenset({"several", "few", "many", "multiple"})
-VAGUE_HEADS = VAGUE | _DIGITS | _ROUND
+_SHARED = frozenset("growth percent percentage % rate increase rise gain gains decline".split())
+VAGUE_HEADS = VAGUE | _DIGITS | _ROUND | {"teens"}
 
 
 class Vague(NamedTuple):
     """A vague amount: what it counts and the tokens after its core and after all of it.
 
-    `led` says that the word before it belongs to it: "several million".
+    `led` is how many words before it belong to it: "several million", "a couple of million".
     """
 
     kind: Kind
     unit: str | None
     core_end: int
     end: int
-    led: bool = False
+    led: int = 0
 
 
 def read_vague(tokens: Tokens, i: int) -> Vague | None:
@@ -46,14 +47,15 @@ def read_vague(tokens: Tokens, i: int) -> Vague | None:
     """
     word = tokens.lows[i]
     if word in _DIGITS:
-        j = i + 2 if tokens.low(i + 1) == "-" else i + 1
-        if tokens.low(j) in {"digit", "digits"}:
-            return Vague("percent", "%", j + 1, j + 1)
-        if tokens.low(j) in {"figure", "figures"} and j == i + 2:
-            return Vague("other", None, j + 1, j + 1)
-        return None
+        return _digits(tokens, i)
+    if word == "teens":
+        return _teens(tokens, i)
     if word in _ROUND and tokens.low(i - 1) in _SEVERAL:
-        return _several(tokens, i + 1)
+        return _several(tokens, i + 1, 1)
+    couple = tokens.low(i - 1) == "couple" or tokens.phrase(i - 2, 2) == "couple of"
+    if word in _ROUND and couple:
+        width = 2 if tokens.low(i - 1) == "couple" else 3
+        return _several(tokens, i + 1, width if tokens.low(i - width) == "a" else width - 1)
     if word not in VAGUE or tokens.digits(i - 1):
         return None
     j = i + 1
@@ -68,17 +70,37 @@ def read_vague(tokens: Tokens, i: int) -> Vague | None:
     return None if noun is None else Vague("count", noun.name, j, noun.end)
 
 
-def _several(tokens: Tokens, j: int) -> Vague:
+def _digits(tokens: Tokens, i: int) -> Vague | None:
+    """ "double-digit growth", "a six-figure sum"."""
+    j = i + 2 if tokens.low(i + 1) == "-" else i + 1
+    if tokens.low(j) in {"digit", "digits"}:
+        return Vague("percent", "%", j + 1, j + 1)
+    if tokens.low(j) in {"figure", "figures"} and j == i + 2:
+        return Vague("other", None, j + 1, j + 1)
+    return None
+
+
+def _teens(tokens: Tokens, i: int) -> Vague | None:
+    """ "high-teens growth", "a low teens percentage": between thirteen and nineteen percent."""
+    k = i - 2 if tokens.low(i - 1) == "-" else i - 1
+    shares = {*tokens.lows[i + 1 : i + 4]} & _SHARED
+    if tokens.low(k) not in {"low", "mid", "high"} or not shares:
+        return None
+    end = i + 2 if tokens.low(i + 1) in {"percent", "%"} else i + 1
+    return Vague("percent", "%", end, end, led=i - k)
+
+
+def _several(tokens: Tokens, j: int, led: int) -> Vague:
     """ "several million people", "a few hundred thousand dollars"."""
     while tokens.low(j) in _ROUND:
         j += 1
     money = currencies.after(tokens, j)
     if money is not None:
-        return Vague("money", money.code, money.end, money.end, led=True)
+        return Vague("money", money.code, money.end, money.end, led=led)
     unit = read_unit(tokens, j)
     if unit is not None:
-        return Vague(unit.kind, unit.name, unit.end, unit.end, led=True)
+        return Vague(unit.kind, unit.name, unit.end, unit.end, led=led)
     noun = counted(tokens, j)
     if noun is None:
-        return Vague("other", None, j, j, led=True)
-    return Vague("count", noun.name, j, noun.end, led=True)
+        return Vague("other", None, j, j, led=led)
+    return Vague("count", noun.name, j, noun.end, led=led)

@@ -1,0 +1,54 @@
+"""Spelt fractions, brackets, bounds and lists that English news words in many ways."""
+
+import pytest
+from quantity_lines import read
+
+WORDED = [
+    ("nought point six per cent", [("nought point six per cent", "0.6 % percent")]),
+    ("a couple of million dollars", [("a couple of million dollars", "? USD money")]),
+    ("a couple hundred people", [("a couple hundred people", "? person count")]),
+    ("quarter of a million jobs", [("quarter of a million jobs", "250000 job count")]),
+    ("half-a-million users", [("half-a-million users", "500000 user count")]),
+    ("half-a-dozen banks", [("half-a-dozen banks", "6 bank count")]),
+    ("two-and-a-half times sales", [("two-and-a-half times", "2.5 ratio")]),
+    ("five-and-a-half percent", [("five-and-a-half percent", "5.5 % percent")]),
+    ("$5 grand", [("$5 grand", "5000 USD money")]),
+    ("five grand for it", [("five grand", "5000 other")]),
+    ("five grand pianos", [("five grand pianos", "5 piano count")]),
+    ("mid-single-digit growth", [("single-digit", "? % percent up")]),
+    ("high-teens growth", [("high-teens", "? % percent up")]),
+    ("in her low teens", []),
+    ("give or take: plus or minus 3%", [("plus or minus 3%", "approx 3 % percent")]),
+    ("±3%", [("±3%", "approx 3 % percent")]),
+    ("The margin was (3.2)%.", [("(3.2)%", "-3.2 % percent")]),
+    ("at or above 5%", [("at or above 5%", "ge 5 % percent")]),
+    ("at or below 5%", [("at or below 5%", "le 5 % percent")]),
+    ("closer to 5%", [("closer to 5%", "approx 5 % percent")]),
+    ("by a factor of three", [("three", "3 ratio")]),
+    ("a third less", [("a third", "0.3333333333333333333333333333 ratio down")]),
+    ("two-fifths more", [("two-fifths", "0.4 ratio up")]),
+    ("a one-for-ten reverse split", [("one-for-ten", "0.1 ratio")]),
+    ("than the 1.8bn analysts expected", [("1.8bn", "1800000000 other")]),
+    ("12 analysts expected a rise", [("12 analysts", "12 analyst count")]),
+]
+PARTS = [
+    (
+        "by 10, 12 and 15 cents",
+        [("10", "0.10 USD money"), ("12", "0.12 USD money"), ("15 cents", "0.15 USD money")],
+    ),
+    ("5 or 6 pence", [("5", "0.05 GBP money"), ("6 pence", "0.06 GBP money")]),
+    ("5 to 10 cents", [("5 to 10 cents", "0.05..0.10 USD money")]),
+    ("between 5 and 10 cents", [("between 5 and 10 cents", "0.05..0.10 USD money")]),
+    ("a 5- to 10-cent rise", [("5- to 10-cent", "0.05..0.10 USD money up")]),
+    ("85p against 72", [("85p", "0.85 GBP money"), ("72", "0.72 GBP money")]),
+    (
+        "It paid €3. It charges 5 or 10 cents.",
+        [("€3", "3 EUR money"), ("5", "0.05 EUR money"), ("10 cents", "0.10 EUR money")],
+    ),
+]
+ALL = [*WORDED, *PARTS]
+
+
+@pytest.mark.parametrize(("text", "figures"), ALL, ids=[row[0] for row in ALL])
+def test_a_way_of_wording_is_read_as_it_is_meant(text, figures):
+    assert read(text) == figures
