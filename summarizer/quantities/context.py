@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities.levels import level
 from summarizer.quantities.numbers import EXACT
+from summarizer.quantities.shared_scales import share_scales
 
 if TYPE_CHECKING:
     from summarizer.quantities.amount import Amount
@@ -71,7 +72,7 @@ def settle(tokens: Tokens, found: list[Found]) -> list[Found]:
     Returns:
         The same mentions in the same places, some with more fields.
     """
-    out = _two_bounds(tokens, found)
+    out = share_scales(tokens, _two_bounds(tokens, found))
     for k in range(len(out) - 2, -1, -1):
         if _bare(out[k]):
             out[k] = _from_list(tokens, out[k], out[k + 1])
@@ -154,6 +155,8 @@ def _from_list(tokens: Tokens, found: Found, following: Found) -> Found:
         # "for 5 million, two people said": no list without a third item or an "and".
         return found
     if donor.kind == "money" and tokens.starts[following.begin] != tokens.starts[donor.begin]:
+        return found
+    if donor.kind == "money" and _another_size(donor, amount):
         return found
     return found._replace(amount=_like(amount, donor))
 

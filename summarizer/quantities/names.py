@@ -121,8 +121,10 @@ def lettered(tokens: Tokens, i: int, floor: int) -> Masked | None:
     if tokens.low(i - 1) == "." and tokens.words[i - 2] == "H" and tokens.glued(i - 1):
         j = i + 2 if tokens.low(i + 1) == "." else i + 1
         return Masked(max(floor, i - 2), j + 1, "name") if tokens.digits(j) else None
-    joined = tokens.digits(i + 1) and tokens.glued(i)
-    return glued(tokens, i + 1, floor) if joined and _rand_less(tokens, i + 1) else None
+    if not (tokens.digits(i + 1) and tokens.glued(i)):
+        return None
+    coded = tokens.low(i - 1) == "-" and tokens.glued(i - 1)
+    return glued(tokens, i + 1, floor) if coded or _rand_less(tokens, i + 1) else None
 
 
 def score(tokens: Tokens, i: int) -> Masked | None:

@@ -46,7 +46,61 @@ PARTS = [
         [("€3", "3 EUR money"), ("5", "0.05 EUR money"), ("10 cents", "0.10 EUR money")],
     ),
 ]
-ALL = [*WORDED, *PARTS]
+SCALES = [
+    (
+        "rose from 3.2 to 4.5 billion euros",
+        [("3.2", "3200000000 EUR money"), ("4.5 billion euros", "4500000000 EUR money up")],
+    ),
+    (
+        "grew from $3.2 to $4.5 billion",
+        [("$3.2", "3200000000 USD money"), ("$4.5 billion", "4500000000 USD money up")],
+    ),
+    (
+        "rose from 800 to 1.2 billion euros",
+        [("800", "800 other"), ("1.2 billion euros", "1200000000 EUR money up")],
+    ),
+    (
+        "3, 4 and 5 million people",
+        [
+            ("3", "3000000 person count"),
+            ("4", "4000000 person count"),
+            ("5 million people", "5000000 person count"),
+        ],
+    ),
+    (
+        "$3, $4 and $5 billion",
+        [
+            ("$3", "3000000000 USD money"),
+            ("$4", "4000000000 USD money"),
+            ("$5 billion", "5000000000 USD money"),
+        ],
+    ),
+    (
+        "two or three million people",
+        [("two", "2000000 person count"), ("three million people", "3000000 person count")],
+    ),
+    (
+        "two or three hundred people",
+        [("two", "200 person count"), ("three hundred people", "300 person count")],
+    ),
+    (
+        "500,000 or 1 million euros",
+        [("500,000", "500000 EUR money"), ("1 million euros", "1000000 EUR money")],
+    ),
+    (
+        "In 3, 4 million people fell ill",
+        [("3", "3 other"), ("4 million people", "4000000 person count")],
+    ),
+    (
+        "the two and 3 million more",
+        [("two", "2 count"), ("3 million", "3000000 other")],
+    ),
+    (
+        "a price of $3 and $4 billion of debt",
+        [("$3", "3 USD money"), ("$4 billion", "4000000000 USD money")],
+    ),
+]
+ALL = [*WORDED, *PARTS, *SCALES]
 
 
 @pytest.mark.parametrize(("text", "figures"), ALL, ids=[row[0] for row in ALL])
