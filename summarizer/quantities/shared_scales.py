@@ -65,7 +65,9 @@ def _scale(last: Amount) -> Decimal:
 
 
 def _near(one: Amount, last: Amount) -> bool:
-    a, b = (one.value or 0) * _scale(last), abs(last.value or 0)
+    if one.value is None or last.value is None:
+        return False
+    a, b = one.value * _scale(last), abs(last.value)
     return a <= b * _APART and b <= a * _APART
 
 
