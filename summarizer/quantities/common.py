@@ -28,7 +28,7 @@ _NO_PERCENT = PER_WORDS | {"points", "point", "pts", "⁻", "-"}
 _SCALES = frozenset({"million", "billion", "trillion"})
 _SIGNS = {sign: (code, sign in "$¥￥₨＄") for sign, code in currencies.SIGNS.items()}
 # A number that one of these follows goes on, or may: so does one before any other sign.
-_GOES_ON = frozenset({*SCALES, *LETTER_SCALES, "and", "e", "x", "dozen", "dozens"})
+_GOES_ON = frozenset({*SCALES, *LETTER_SCALES, "and", "e", "x", "dozen", "dozens", "grand"})
 _ENDS = frozenset({"", ".", ",", ";", ")"})
 _DIGITS = frozenset("0123456789")
 # Where a point before three digits groups them.
