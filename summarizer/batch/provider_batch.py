@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from summarizer.articles import Document
     from summarizer.engines.cache import Cache
     from summarizer.engines.exchange import Answer, Request
+    from summarizer.engines.llm.target import Target
     from summarizer.models import Failure, Summary
     from summarizer.settings import Settings
 
@@ -99,7 +100,7 @@ def submit(
             facts = kept.facts()
             if not facts.get("complete"):
                 engine = LLMEngine(model, settings=settings, prompt=load_prompt(chosen, settings))
-                _prepare(sources, kept, engine, api, settings, cache, on_failure)
+                _prepare(sources, kept, engine, api, settings, _Cached(cache, target), on_failure)
                 kept.note(
                     model=model,
                     prompt=chosen,
@@ -135,7 +136,7 @@ def _prepare(
     engine: LLMEngine,
     api: BatchApi,
     settings: Settings,
-    cache: Cache | None,
+    cached: _Cached,
     on_failure: Callable[[InputError], None] | None,
 ) -> None:
     kept.begin()
@@ -152,7 +153,7 @@ def _prepare(
             continue
         key = request.sha256()
         kept.add_input(source, key)
-        if cache is not None and cache.find(request) is not None:
+        if cached.find(request) is not None:
             continue
         line = api.line(request)
         length = len(line.encode())
@@ -204,9 +205,10 @@ class FetchedBatch:
             max_output_tokens=facts["max_output_tokens"],
             reasks=0,
         )
-        self._cache = cache
+        target = find_target(self.model, self._settings, rules=False)
+        self._cached = _Cached(cache, target)
         self._batches = {part: str(batch) for part, batch in parts}
-        self._api = BatchApi(find_target(self.model, self._settings, rules=False), settings.timeout)
+        self._api = BatchApi(target, settings.timeout)
         self.pending = 0
         """Articles whose batch had not ended when `results` was called."""
 
@@ -221,7 +223,7 @@ class FetchedBatch:
             UsageError: the prompt is another than the one that was submitted.
             EngineError: the provider cannot be reached.
         """
-        answers = _Answers(self._cache)
+        answers = _Answers(self._cached)
         for part, batch in self._batches.items():
             status = self._api.status(batch)
             if not status.ended:
@@ -271,14 +273,29 @@ class FetchedBatch:
         self.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Cached:
+    """The answers of one server in the cache, where there is a cache."""
+
+    cache: Cache | None
+    target: Target
+
+    def find(self, request: Request) -> Answer | None:
+        return None if self.cache is None else self.cache.find(request, self.target.server)
+
+    def save(self, request: Request, answer: Answer) -> None:
+        if self.cache is not None and readable(answer):
+            self.cache.save(request, answer, self.target.server)
+
+
 class _Answers:
     """What batches brought, and what the cache had; nothing is sent."""
 
-    def __init__(self, cache: Cache | None) -> None:
+    def __init__(self, cached: _Cached) -> None:
         self.open: set[int] = set()
         self.ended: dict[int, BatchStatus] = {}
         self.parts: dict[str, int] = {}
-        self._cache = cache
+        self._cached = cached
         self._found: dict[str, Answer | SummarizerError] = {}
 
     def take(self, key: str, result: Answer | SummarizerError) -> None:
@@ -300,10 +317,9 @@ class _Answers:
         if isinstance(found, SummarizerError):
             raise _of_article(found)
         if found is not None:
-            if self._cache is not None and readable(found):
-                self._cache.save(request, found)
+            self._cached.save(request, found)
             return found
-        known = None if self._cache is None else self._cache.find(request)
+        known = self._cached.find(request)
         if known is not None:
             return known
         part = self.parts.get(key)

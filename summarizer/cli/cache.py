@@ -53,6 +53,7 @@ def info(
             "oldest": found.oldest,
             "newest": found.newest,
             "models": found.models,
+            "older": found.older,
         }
         typer.echo(dumps(record), nl=False)
         return
@@ -61,6 +62,11 @@ def info(
         typer.echo(f"from {found.oldest} to {found.newest}")
     for model, count in found.models.items():
         typer.echo(f"  {count:>9,}  {model}")
+    if found.older:
+        typer.echo(
+            f"{found.older:,} of them are of an older release, which did not note the server: they"
+            " are not used. 'cache export' writes them for --replay, 'cache clear' forgets all"
+        )
 
 
 @app.command(

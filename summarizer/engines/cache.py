@@ -1,8 +1,9 @@
 """The cache: raw answers in one SQLite file, each under the hash of its request.
 
-The hash is that of recordings (`Request.sha256`): provider, model, rendered messages, schema and
-parameters, and which repeat it is. Answers are read anew each time, so that better checks profit
-from old answers. Only answers that can be read are kept: none that was refused or cut off.
+The hash is taken of what a recording's is (provider, model, rendered messages, schema and
+parameters, and which repeat it is) and of the server that was asked: two servers may give one name
+to two models. Answers are read anew each time, so that better checks profit from old answers. Only
+answers that can be read are kept: none that was refused or cut off.
 
 The file is in WAL mode, so that several processes can use it at once, and each answer is
 committed as it comes: a process that is killed loses none. A file that is damaged is set aside
@@ -11,6 +12,7 @@ and said; one that cannot be written is said, and the run goes on without.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
@@ -40,16 +42,22 @@ logger = logging.getLogger("summarizer.cache")
 T = TypeVar("T")
 
 NAME = "answers.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 _BUSY_SECONDS = 30.0
 _PAUSE = 0.02
 _FINAL = frozenset({"stop", "end_turn", "tool_calls", "tool_use", "stop_sequence", "complete", ""})
 """Reasons for an end that is one; in lower case."""
+_ROW = (
+    "INSERT OR REPLACE INTO answers (key, model, created_at, server, request, text, finish_reason,"
+    " reported_model, input_tokens, output_tokens, cost_usd)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (
     key TEXT PRIMARY KEY,
     model TEXT NOT NULL,
     created_at TEXT NOT NULL,
+    server TEXT,
     request BLOB NOT NULL,
     text TEXT NOT NULL,
     finish_reason TEXT,
@@ -72,6 +80,7 @@ class CacheInfo:
         oldest: When the first answer was kept, UTC, ISO 8601; None where there is none.
         newest: When the last was.
         models: Answers of each model.
+        older: Answers of a release that did not note the server: never found, but exported.
     """
 
     path: Path
@@ -80,6 +89,7 @@ class CacheInfo:
     oldest: str | None
     newest: str | None
     models: dict[str, int]
+    older: int = 0
 
 
 def open_cache(settings: Settings, *, refresh: bool = False) -> Cache:
@@ -108,11 +118,16 @@ class Cache:
         self._inode = 0
         self._off = False
 
-    def find(self, request: Request) -> Answer | None:
-        """The answer that was kept for this request, with 0 attempts and no cost, or None."""
+    def find(self, request: Request, server: str = "") -> Answer | None:
+        """The answer that was kept for this request, with 0 attempts and no cost, or None.
+
+        Args:
+            request: What would be asked.
+            server: Who would be asked, as `Target.server` gives it: empty for the provider's own.
+        """
         if self._refresh or (self._base is None and not self.path.exists()):
             return None
-        key = request.sha256()
+        key = _key(request.as_json(), server)
         row = self._safely(
             lambda base: base.execute(
                 "SELECT text, finish_reason, reported_model, input_tokens, output_tokens"
@@ -131,15 +146,16 @@ class Cache:
             cost_usd=Decimal(0),
         )
 
-    def save(self, request: Request, answer: Answer) -> bool:
+    def save(self, request: Request, answer: Answer, server: str = "") -> bool:
         """Keep an answer, unless it was refused or cut off; say whether it was kept."""
         if not _whole(answer):
             return False
         asked = request.as_json()
         row = (
-            request.sha256(),
+            _key(asked, server),
             f"{request.provider}/{request.model}",
             datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+            server,
             zlib.compress(asked.encode("ascii"), 1),
             answer.text,
             answer.finish_reason,
@@ -148,17 +164,16 @@ class Cache:
             answer.usage.output_tokens,
             None if answer.cost_usd is None else format(answer.cost_usd, "f"),
         )
-        statement = "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        return self._safely(lambda base: base.execute(statement, row)) is not None
+        return self._safely(lambda base: base.execute(_ROW, row)) is not None
 
     def info(self) -> CacheInfo:
         """What is in it."""
-        rows: list[tuple[str, int, str, str]] = []
+        rows: list[tuple[str, int, str, str, int]] = []
         if self.path.exists():
             found = self._safely(
                 lambda base: base.execute(
-                    "SELECT model, count(*), min(created_at), max(created_at) FROM answers"
-                    " GROUP BY model ORDER BY model"
+                    "SELECT model, count(*), min(created_at), max(created_at), sum(server IS NULL)"
+                    " FROM answers GROUP BY model ORDER BY model"
                 ).fetchall()
             )
             rows = found or []
@@ -169,6 +184,7 @@ class Cache:
             oldest=min((row[2] for row in rows), default=None),
             newest=max((row[3] for row in rows), default=None),
             models={row[0]: row[1] for row in rows},
+            older=sum(row[4] for row in rows),
         )
 
     def clear(self, model: str | None = None) -> int:
@@ -191,15 +207,19 @@ class Cache:
     def export(self, folder: Path) -> int:
         """Write every answer as a recording into `folder`, for `--replay`; say how many.
 
+        A recording knows no server: of several servers' answers to one request the newest counts.
+
         Raises:
             RecordingError: the folder cannot be written.
         """
         recorder = Recorder(folder)
-        count = 0
-        for request, answer in self._rows():
-            recorder.save(request, answer)
-            count += 1
-        return count
+        written: dict[str, str] = {}
+        for request, answer, age in self._rows():
+            key = request.sha256()
+            if age >= written.get(key, ""):
+                recorder.save(request, answer)
+                written[key] = age
+        return len(written)
 
     def close(self) -> None:
         """Close the file."""
@@ -214,25 +234,27 @@ class Cache:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _rows(self) -> Iterator[tuple[Request, Answer]]:
+    def _rows(self) -> Iterator[tuple[Request, Answer, str]]:
         last = ""
         while self.path.exists():
             rows = self._safely(
                 lambda base, after=last: base.execute(  # type: ignore[misc]
                     "SELECT key, request, text, finish_reason, reported_model, input_tokens,"
-                    " output_tokens, cost_usd FROM answers WHERE key > ? ORDER BY key LIMIT 100",
+                    " output_tokens, cost_usd, (server IS NOT NULL) || created_at FROM answers"
+                    " WHERE key > ? ORDER BY key LIMIT 100",
                     (after,),
                 ).fetchall()
             )
             if not rows:
                 return
-            for key, asked, text, reason, model, taken, given, cost in rows:
+            for key, asked, text, reason, model, taken, given, cost, age in rows:
                 last = key
                 usage = Usage(1, taken, given)
                 price = None if cost is None else Decimal(cost)
                 yield (
                     Request.from_dict(json.loads(zlib.decompress(asked))),
                     Answer(text, reason, None, model, usage, price),
+                    age,
                 )
 
     def _safely(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -313,8 +335,7 @@ def _prepare(base: sqlite3.Connection) -> None:
         try:
             base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = NORMAL")
-            base.execute(_TABLE)
-            _check_version(base)
+            _make(base)
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) or time.monotonic() > until:
                 raise
@@ -323,12 +344,30 @@ def _prepare(base: sqlite3.Connection) -> None:
             return
 
 
-def _check_version(base: sqlite3.Connection) -> None:
-    version = base.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:
+def _make(base: sqlite3.Connection) -> None:
+    """Make the table where there is none, and let an older one say that it knows no servers."""
+    if base.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
+        return
+    base.execute("BEGIN IMMEDIATE")
+    try:
+        version = base.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            base.execute(_TABLE)
+        elif version == 1:
+            base.execute("ALTER TABLE answers ADD COLUMN server TEXT")
+        elif version != _FORMAT:
+            raise sqlite3.OperationalError("another release of summarizer made it")  # noqa: TRY301
         base.execute(f"PRAGMA user_version = {_FORMAT}")
-    elif version != _FORMAT:
-        raise sqlite3.OperationalError("another release of summarizer made it")
+        base.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            base.execute("ROLLBACK")
+        raise
+
+
+def _key(asked: str, server: str) -> str:
+    """The hash of a request, as JSON, to a server."""
+    return hashlib.sha256(f"{server} {asked}".encode()).hexdigest()
 
 
 def _whole(answer: Answer) -> bool:

@@ -107,6 +107,56 @@ def test_every_part_of_a_request_and_the_repeat_is_in_the_key(cache):
         assert cache.find(dataclasses.replace(REQUEST, **change)) is None
 
 
+def test_two_servers_with_one_name_for_a_model_do_not_share_answers(server, cache):
+    server.answer(good())
+    asked(server, cache)
+    with ScriptedServer() as other:
+        other.answer(good())
+        assert not asked(other, cache).provenance.cached
+        assert asked(other, cache).provenance.cached
+        assert (len(server.requests), len(other.requests)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:{port}/v1/",
+        "HTTP://127.0.0.1:{port}/v1",
+        "http://name:secret@127.0.0.1:{port}/v1",
+    ],
+    ids=["slash", "capitals", "name and password"],
+)
+def test_another_spelling_of_an_address_is_the_same_server(server, cache, tmp_path, address):
+    server.answer(good())
+    asked(server, cache)
+    port = server.base_url.split(":")[2].split("/")[0]
+    given = Settings(base_url=address.format(port=port))
+    with Summarizer("openai/m", settings=given, api_key="k", cache=cache) as one:
+        assert one.summarize(TEXT).provenance.cached
+    assert b"secret" not in cache.path.read_bytes()
+
+
+def test_a_cache_of_the_release_before_misses_and_can_be_exported_and_cleared(tmp_path):
+    path = tmp_path / NAME
+    with Cache(path) as cache:
+        cache.save(REQUEST, ANSWER, "http://there")
+    base = sqlite3.connect(path)
+    base.execute("UPDATE answers SET key = ?", (REQUEST.sha256(),))
+    base.execute("ALTER TABLE answers DROP COLUMN server")
+    base.execute("PRAGMA user_version = 1")
+    base.commit()
+    base.close()
+    with Cache(path) as cache:
+        assert cache.find(REQUEST) is cache.find(REQUEST, "http://there") is None
+        assert (cache.info().answers, cache.info().older) == (1, 1)
+        assert cache.save(REQUEST, dataclasses.replace(ANSWER, text="{ }"))
+        assert cache.find(REQUEST).text == "{ }"
+        assert (cache.info().answers, cache.info().older) == (2, 1)
+        assert cache.export(tmp_path / "r") == 1
+        assert Replayer(tmp_path / "r").find(REQUEST).text == "{ }"
+        assert cache.clear() == 2
+
+
 def test_a_second_run_asks_nothing_and_says_so(server, cache):
     server.answer(good())
     first, second = asked(server, cache), asked(server, cache)
@@ -188,10 +238,8 @@ def test_an_export_can_be_replayed(server, cache, tmp_path):
     assert Replayer(tmp_path / "out").only_model() == "openai/m"
     with Summarizer(settings=Settings(), replay=tmp_path / "out") as replay:
         assert replay.summarize(TEXT).figures[0].text == "12%"
-    with sqlite3.connect(cache.path) as base:
-        (key,) = base.execute("SELECT key FROM answers").fetchone()
-    base.close()
-    assert [path.stem for path in (tmp_path / "out").iterdir()] == [key]
+    (path,) = (tmp_path / "out").iterdir()
+    assert Request.from_dict(json.loads(path.read_text())["request"]).sha256() == path.stem
 
 
 def test_info_and_clear_tell_and_forget_by_model(cache):

@@ -62,8 +62,9 @@ class LLMEngine:
         replay: A folder of recordings to answer from; nothing is sent then, `Drafted.cached` is
             true, and tokens and cost are those of the recorded answers, with 0 attempts.
         answers: What a provider's batch brought: nothing else is sent.
-        cache: Where answers are looked for before a request is sent, and kept after it. A cached
-            answer has the tokens of the original, 0 attempts and no cost.
+        cache: Where answers are looked for before a request is sent, and kept after it; not used
+            with `replay` or `answers`. A cached answer has the tokens of the original, 0 attempts
+            and no cost.
         api_key: Used instead of the provider's environment variable.
         sleep: Waits between attempts; for tests.
 
@@ -110,7 +111,9 @@ class LLMEngine:
         self.budget = Budget.of(settings)
         """What the run may spend, and has spent."""
         self._check_price()
-        self._cache = cache
+        # What is replayed comes from no server that a cached answer could be of.
+        self._cache = None if self._target is None else cache
+        self._server = "" if self._target is None else self._target.server
         self._dialects: Dialects | None = None
         self._channels: dict[asyncio.AbstractEventLoop, Channel] = {}
         self._paces: dict[asyncio.AbstractEventLoop, Pace] = {}
@@ -145,11 +148,11 @@ class LLMEngine:
         end = None if allowed is None else monotonic() + allowed
 
         async def send(request: Request) -> Answer:
-            known = None if self._cache is None else self._cache.find(request)
+            known = None if self._cache is None else self._cache.find(request, self._server)
             if known is None:
                 known = await self._in_time(request, ledger, end)
                 if self._cache is not None and readable(known):
-                    self._cache.save(request, known)
+                    self._cache.save(request, known, self._server)
             else:
                 ledger.answered(known)
             if self._recorder is not None:

@@ -48,6 +48,19 @@ class Target:
         return (urlsplit(self.base_url).netloc if self.base_url else "") or self.provider
 
     @property
+    def server(self) -> str:
+        """The server for the cache: its address in one spelling, without a name or a key in it.
+
+        Empty for a provider's own.
+        """
+        if not (self.own_server and self.base_url):
+            return ""
+        parts = urlsplit(self.base_url)
+        default = {"http": 80, "https": 443}.get(parts.scheme)
+        port = "" if parts.port in {None, default} else f":{parts.port}"
+        return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path.rstrip('/')}"
+
+    @property
     def tuned(self) -> bool:
         """Whether requests are our own, with a strict schema, over the OpenAI API."""
         return self.provider == "openai"
