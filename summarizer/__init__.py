@@ -10,8 +10,9 @@ Everything here is imported when it is first used, so that `import summarizer` c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from summarizer._lazy import lazy
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
     from summarizer.sources import reconcile
 
 _HOMES = {
-    "summarizer.articles": ("Document",),
-    "summarizer.errors": ("EngineError", "InputError", "SummarizerError", "UsageError"),
-    "summarizer.models": (
+    "articles": ("Document",),
+    "errors": ("EngineError", "InputError", "SummarizerError", "UsageError"),
+    "models": (
         "Article",
         "CheckReport",
         "Evidence",
@@ -57,7 +58,7 @@ _HOMES = {
         "RejectedFigure",
         "Summary",
     ),
-    "summarizer.pipeline": (
+    "pipeline": (
         "Summarizer",
         "asummarize",
         "check",
@@ -65,10 +66,9 @@ _HOMES = {
         "find_figures",
         "summarize",
     ),
-    "summarizer.settings": ("Settings", "load_settings"),
-    "summarizer.sources": ("reconcile",),
+    "settings": ("Settings", "load_settings"),
+    "sources": ("reconcile",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Article",
@@ -100,17 +100,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
-    home = _HOME_OF.get(name)
-    if home is None:
-        msg = f"module 'summarizer' has no attribute {name!r}"
-        raise AttributeError(msg)
-    import importlib
-
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

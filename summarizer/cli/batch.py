@@ -12,6 +12,7 @@ from summarizer.cli.stored import Kept, StoredRun, store_path
 
 if TYPE_CHECKING:
     from summarizer.batch.provider_batch import FetchedBatch, Submitted
+    from summarizer.settings import Settings
 
 app = typer.Typer(
     short_help="Summarize in batches: half the price, within a day.",
@@ -43,6 +44,7 @@ def batch() -> None:
         inputs failed, the others are submitted.""",
     ),
 )
+@run_options.limited("base_url")
 def submit(  # noqa: PLR0913 - the command's options
     input: Inputs = None,  # noqa: A002 - the name that --help and errors show
     *,
@@ -58,9 +60,7 @@ def submit(  # noqa: PLR0913 - the command's options
     raw: Raw = False,
     jsonl: Jsonl = False,
     language: Language = None,
-    base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="A server that speaks OpenAI's API.")
-    ] = None,
+    settings: "Settings",
     no_cache: run_options.NoCache = False,
     shard: run_options.ShardOf = None,
 ) -> None:
@@ -68,7 +68,6 @@ def submit(  # noqa: PLR0913 - the command's options
     from summarizer.batch.provider_batch import submit as submit_batch
     from summarizer.errors import UsageError
 
-    settings = run_options.applied(console.start(), base_url=base_url)
     chosen = model or settings.model
     if not chosen:
         raise UsageError("no model", way_out="Give --model openai/NAME, or set SUMMARIZER_MODEL")

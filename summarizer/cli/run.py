@@ -1,7 +1,7 @@
 """`summarizer run`: many articles on a cluster."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,7 +9,11 @@ from summarizer.cli import console, run_options
 from summarizer.cli.options import Model, Prompt, examples
 from summarizer.cli.results import EXIT_SOME_FAILED
 
+if TYPE_CHECKING:
+    from summarizer.settings import Settings
 
+
+@run_options.limited("base_url", "concurrency", "rpm", "tpm", "max_cost", "max_tokens", "timeout")
 def run(  # noqa: PLR0913 - the command's options
     input: Annotated[  # noqa: A002 - the name that --help shows
         list[str], typer.Argument(metavar="INPUT", show_default=False)
@@ -32,33 +36,15 @@ def run(  # noqa: PLR0913 - the command's options
     ] = 2,
     model: Model = None,
     prompt: Prompt = None,
-    base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="An OpenAI-compatible server.")
-    ] = None,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Ask again for what failed before.")
     ] = False,
     no_cache: run_options.NoCache = False,
-    concurrency: run_options.Concurrency = None,
-    rpm: run_options.Rpm = None,
-    tpm: run_options.Tpm = None,
-    max_cost: run_options.MaxCost = None,
-    max_tokens: run_options.MaxTokens = None,
-    timeout: run_options.Timeout = None,
+    settings: "Settings",
 ) -> None:
     """Summarize many articles on a cluster; limits are for all workers together."""
     from summarizer.batch.cluster import run_on_cluster
 
-    settings = run_options.applied(
-        console.start(),
-        base_url=base_url,
-        concurrency=concurrency,
-        rpm=rpm,
-        tpm=tpm,
-        max_cost=max_cost,
-        max_tokens=max_tokens,
-        article_timeout=timeout,
-    )
     del engine  # there is one; the option keeps a place for others
     done = run_on_cluster(
         input,

@@ -1,20 +1,30 @@
 """The options of a run over many articles, each written once, and what they change in settings."""
 
+import inspect
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from summarizer.cli import console
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from summarizer.articles import Document
     from summarizer.engines.cache import Cache
     from summarizer.errors import InputError
     from summarizer.settings import Settings
 
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="An OpenAI-compatible server, such as http://localhost:8080/v1.",
+        show_default=False,
+    ),
+]
 Concurrency = Annotated[
     str | None,
     typer.Option(
@@ -62,6 +72,51 @@ NoCache = Annotated[
 Refresh = Annotated[
     bool, typer.Option("--refresh", help="Ask anew, whatever is cached, and keep the answers.")
 ]
+
+_LIMITS: dict[str, Any] = {
+    "base_url": BaseUrl,
+    "concurrency": Concurrency,
+    "rpm": Rpm,
+    "tpm": Tpm,
+    "max_cost": MaxCost,
+    "max_tokens": MaxTokens,
+    "timeout": Timeout,
+    "run_timeout": RunTimeout,
+}
+"""The options that change settings, under their names as parameters."""
+
+
+def limited(*names: str) -> "Callable[[Callable[..., None]], Callable[..., None]]":
+    """Give a command the options that change settings; it takes the settings themselves.
+
+    Args:
+        names: Which of `_LIMITS`; none means all. They stand where `settings` does.
+    """
+
+    def decorated(command: "Callable[..., None]") -> "Callable[..., None]":
+        def called(**given: Any) -> None:  # noqa: ANN401 - the command's own options as well
+            changes = {name: given.pop(name) for name in names or _LIMITS}
+            if "timeout" in changes:
+                changes["article_timeout"] = changes.pop("timeout")
+            command(settings=applied(console.start(), **changes), **given)
+
+        signature = inspect.signature(command)
+        parameters: list[inspect.Parameter] = []
+        for parameter in signature.parameters.values():
+            if parameter.name == "settings":
+                parameters += [
+                    inspect.Parameter(
+                        name, parameter.KEYWORD_ONLY, default=None, annotation=_LIMITS[name]
+                    )
+                    for name in names or _LIMITS
+                ]
+            else:
+                parameters.append(parameter)
+        called.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+        called.__name__, called.__doc__ = command.__name__, command.__doc__
+        return called
+
+    return decorated
 
 
 def applied(

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from summarizer.models import Failure, Summary
     from summarizer.pipeline import Summarizer
+    from summarizer.settings import Settings
 
 Format = Literal["pretty", "json", "jsonl", "markdown", "html", "csv"]
 
 
+@run_options.limited()
 def summarize(  # noqa: PLR0913 - the command's options
     input: Inputs = None,  # noqa: A002 - the name that --help and errors show
     *,
@@ -56,14 +58,6 @@ def summarize(  # noqa: PLR0913 - the command's options
     raw: Raw = False,
     jsonl: Jsonl = False,
     language: Language = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL",
-            help="An OpenAI-compatible server, such as http://localhost:8080/v1.",
-            show_default=False,
-        ),
-    ] = None,
     record: Annotated[
         Path | None,
         typer.Option(
@@ -82,26 +76,9 @@ def summarize(  # noqa: PLR0913 - the command's options
     shard: run_options.ShardOf = None,
     no_cache: run_options.NoCache = False,
     refresh: run_options.Refresh = False,
-    concurrency: run_options.Concurrency = None,
-    rpm: run_options.Rpm = None,
-    tpm: run_options.Tpm = None,
-    max_cost: run_options.MaxCost = None,
-    max_tokens: run_options.MaxTokens = None,
-    timeout: run_options.Timeout = None,
-    run_timeout: run_options.RunTimeout = None,
+    settings: "Settings",
 ) -> None:
     """Summarize articles; every figure is checked against the article's own words."""
-    settings = run_options.applied(
-        console.start(),
-        base_url=base_url,
-        concurrency=concurrency,
-        rpm=rpm,
-        tpm=tpm,
-        max_cost=max_cost,
-        max_tokens=max_tokens,
-        article_timeout=timeout,
-        run_timeout=run_timeout,
-    )
     if record and replay:
         raise UsageError("--record and --replay exclude each other", way_out="Give one of them")
     names = inputs.given(input, command="summarize", jsonl=jsonl)

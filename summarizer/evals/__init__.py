@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from summarizer._lazy import lazy
 
 if TYPE_CHECKING:
     from summarizer.evals.amounts import judge_words
@@ -39,7 +41,6 @@ _HOMES = {
     "scorecard": ("Rate", "Scorecard", "make_scorecard"),
     "scoring": ("score_case",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "MEANINGS",
@@ -78,17 +79,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
-    home = _HOME_OF.get(name)
-    if home is None:
-        msg = f"module 'summarizer.evals' has no attribute {name!r}"
-        raise AttributeError(msg)
-    import importlib
-
-    value = getattr(importlib.import_module(f"summarizer.evals.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

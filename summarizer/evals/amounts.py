@@ -29,8 +29,8 @@ class Stated(NamedTuple):
     text: str
 
     @classmethod
-    def expected(cls, figure: GoldenFigure) -> Stated:
-        """What a golden figure expects."""
+    def of(cls, figure: GoldenFigure | Figure) -> Stated:
+        """What a golden figure expects, or what came out."""
         quantity = Quantity(
             kind=figure.kind,
             value=figure.value,
@@ -38,20 +38,7 @@ class Stated(NamedTuple):
             unit=figure.unit,
             comparator=figure.comparator,
             direction=figure.direction,
-        )
-        return cls(quantity, figure.text)
-
-    @classmethod
-    def predicted(cls, figure: Figure) -> Stated:
-        """What came out."""
-        quantity = Quantity(
-            kind=figure.kind,
-            value=figure.value,
-            high=figure.high,
-            unit=figure.unit,
-            comparator=figure.comparator,
-            direction=figure.direction,
-            precision=figure.precision,
+            precision=getattr(figure, "precision", None),  # golden figures have none
         )
         return cls(quantity, figure.text)
 

@@ -149,7 +149,7 @@ def _claim(case: str, golden: GoldenFigure, draft: DraftFigure | None, source: S
     if isinstance(found, RejectedFigure):
         check = next(f.check for f in found.findings if f.status == found.status)
         return Claimed(case, golden.id, check, found.reason, right=False)
-    verdict = judge_amount(Stated.expected(golden), Stated.predicted(found))
+    verdict = judge_amount(Stated.of(golden), Stated.of(found))
     wrong = ", ".join(name for name, good in verdict.fields.items() if not good)
     reason = f"read with another {wrong}" if verdict.error else ""
     return Claimed(case, golden.id, None, reason, verdict.error is None, found.status == "verified")

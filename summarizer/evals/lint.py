@@ -147,7 +147,7 @@ def _notes(page: _Page) -> Iterator[Fault]:
             continue
         start, end = places[0]
         best = max(mentions, key=lambda m: min(m.end, end) - max(m.start, start))
-        expected = Stated.expected(figure)
+        expected = Stated.of(figure)
         verdict = judge_amount(expected, Stated(best.quantity, best.text))
         wrong = [
             name

@@ -63,7 +63,7 @@ class Wanted(NamedTuple):
         for quote, place in find_words(source.normal, golden.quote, golden.text):
             quotes.append(quote)
             places.append(place)
-        return cls(golden, Stated.expected(golden), tuple(quotes), tuple(places))
+        return cls(golden, Stated.of(golden), tuple(quotes), tuple(places))
 
     @property
     def metrics(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from summarizer.errors import BudgetError, GoldenError, UsageError
 from summarizer.evals.rows import DatasetIdentity, Row, RunIdentity
 from summarizer.evals.runs import Run, RunFolder
+from summarizer.ordered import ordered_amap
 from summarizer.outcome import failure_of
 from summarizer.settings import Settings, load_settings
 
@@ -255,37 +256,24 @@ async def _ask(
 ) -> None:
     """Ask for every case that is left, many at a time, until the budget is spent."""
     summarizer = variant.open(settings)
-    queue = iter(left)
 
-    async def work() -> None:
-        for case, repeat in queue:
-            if state.stopped:
-                return
-            try:
-                row = await answer(case, repeat, summarizer)
-            except BudgetError:
-                state.stopped = True
-                return
-            keep(row)
-            await asyncio.sleep(0)  # the rules engine never waits: let Ctrl-C and others in
+    async def one(asked: tuple[Case, int]) -> None:
+        if state.stopped:
+            return
+        try:
+            row = await answer(*asked, summarizer)
+        except BudgetError:
+            state.stopped = True
+            return
+        keep(row)  # at once, whatever comes before it: a killed run loses no answer
+        await asyncio.sleep(0)  # the rules engine never waits: let Ctrl-C and others in
 
     workers = _AT_ONCE if settings.concurrency == "auto" else settings.concurrency
     try:
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(workers, len(left))):
-                group.create_task(work())
-    except* UsageError as errors:
-        raise _first_of(errors) from None
+        async for _ in ordered_amap(one, left, workers=workers):
+            pass
     finally:
         await summarizer.aclose()
-
-
-def _first_of(errors: BaseExceptionGroup[UsageError]) -> UsageError:
-    """One of several errors: the workers met the same one."""
-    first = errors.exceptions[0]
-    while isinstance(first, BaseExceptionGroup):
-        first = first.exceptions[0]
-    return first
 
 
 async def answer(case: Case, repeat: int, summarizer: Answering) -> Row:

@@ -56,7 +56,7 @@ def score_case(
         return CaseScore(case=golden.id, repeat=repeat, failed=reason, outcomes=tuple(outcomes))
     source = Source(article)
     wanted = [Wanted.of(one, source) for one in golden.figures]
-    given = [Given(i, one, Stated.predicted(one)) for i, one in enumerate(figures)]
+    given = [Given(i, one, Stated.of(one)) for i, one in enumerate(figures)]
     banned = _banned(golden, source, given)
     free = [one for one in given if one.number not in banned]
     pairs = {i: free[j] for i, j in pair(wanted, free, source).items()}

@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from summarizer._lazy import lazy
 
 if TYPE_CHECKING:
     from summarizer.reports.check import check_page
@@ -22,15 +24,14 @@ if TYPE_CHECKING:
     from summarizer.reports.terminal import summary_page
 
 _HOMES = {
-    "amount": "format",
-    "check_page": "check",
-    "figures_csv": "csv",
-    "figures_page": "figures",
-    "removed_page": "removed",
-    "summaries_csv": "csv",
-    "summaries_html": "html",
-    "summary_markdown": "markdown",
-    "summary_page": "terminal",
+    "check": ("check_page",),
+    "csv": ("figures_csv", "summaries_csv"),
+    "figures": ("figures_page",),
+    "format": ("amount",),
+    "html": ("summaries_html",),
+    "markdown": ("summary_markdown",),
+    "removed": ("removed_page",),
+    "terminal": ("summary_page",),
 }
 
 __all__ = [
@@ -46,10 +47,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
-    if name not in _HOMES:
-        msg = f"module 'summarizer.reports' has no attribute {name!r}"
-        raise AttributeError(msg)
-    import importlib
-
-    return getattr(importlib.import_module(f"summarizer.reports.{_HOMES[name]}"), name)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

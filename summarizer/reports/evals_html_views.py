@@ -166,7 +166,7 @@ def _quote(golden: GoldenFigure) -> wording.Quote:
 def expected_amount(golden: GoldenFigure) -> str:
     """The expected amount as a newspaper would print it."""
     words = wording.one_line(golden.text)
-    return amount(Stated.expected(golden).quantity, words=words)
+    return amount(Stated.of(golden).quantity, words=words)
 
 
 def reported_amount(figure: KeyFigure) -> str:

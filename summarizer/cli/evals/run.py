@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 EXIT_INCOMPLETE = 3
 
 
+@run_options.limited("base_url", "concurrency", "max_cost", "max_tokens")
 def run(  # noqa: PLR0913 - the command's options
     *,
     model: Annotated[
@@ -69,9 +70,6 @@ def run(  # noqa: PLR0913 - the command's options
     repeats: Annotated[
         int, typer.Option(metavar="N", min=1, help="Ask for every case N times.")
     ] = 1,
-    concurrency: run_options.Concurrency = None,
-    max_cost: run_options.MaxCost = None,
-    max_tokens: run_options.MaxTokens = None,
     record: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Keep raw answers in DIR.", show_default=False),
@@ -82,10 +80,7 @@ def run(  # noqa: PLR0913 - the command's options
             metavar="DIR", help="Answer from recordings; no model is called.", show_default=False
         ),
     ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="An OpenAI-compatible server.", show_default=False),
-    ] = None,
+    settings: "Settings",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -112,13 +107,6 @@ def run(  # noqa: PLR0913 - the command's options
     from summarizer.evals.rows import DatasetIdentity
     from summarizer.evals.runner import Options
 
-    settings = run_options.applied(
-        console.start(),
-        base_url=base_url,
-        concurrency=concurrency,
-        max_cost=max_cost,
-        max_tokens=max_tokens,
-    )
     if record and replay:
         raise UsageError("--record and --replay exclude each other", way_out="Give one of them")
     variants = _variants(model or [], prompt or [], record, replay, settings)
