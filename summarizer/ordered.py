@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -26,7 +26,7 @@ async def ordered_amap(
     items: Iterable[Item],
     *,
     workers: int | Callable[[], int],
-) -> AsyncIterator[Result]:
+) -> AsyncGenerator[Result, None]:
     """Apply `function` to many items at once and yield the results in the order of the items.
 
     Items are read in a thread of their own, so that an answer never waits for the next item to

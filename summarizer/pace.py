@@ -1,7 +1,7 @@
 """How many requests may be under way at once, and when the next may go.
 
-Additive increase, multiplicative decrease (Chiu and Jain 1989, as TCP does it): the limit grows
-while answers take as long as they did with fewer under way, and is cut when the provider refuses
+Additive increase, multiplicative decrease (Chiu and Jain 1989, as TCP does it, its slow start
+included: until the first trouble each answer lets two more go): the limit grows while answers take as long as they did with fewer under way, and is cut when the provider refuses
 more than before. Refusals that become no fewer by a cut have another cause than our number, and are
 put up with. A provider that names a time to wait is obeyed by the whole pool, and limits on
 requests and tokens a minute are kept by two leaky buckets.
@@ -13,7 +13,7 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 
-FIRST = 8
+FIRST = 16
 """Requests at once until there is news of how the provider bears them."""
 MOST = 256
 """Requests at once at most where nobody has said how many."""
@@ -84,6 +84,7 @@ class Pace:
         self._refused = 0
         self._seconds = 0.0
         self._full = False
+        self._window = self.limit
         self._share = 0.0
         self._borne = 0.0
         self._decline: _Decline | None = None
@@ -129,6 +130,8 @@ class Pace:
             self._output = max(1.0, self._output + 0.1 * (tokens - turn.tokens))
         self._count += 1
         self._seconds += now - turn.sent
+        if self._doubling and not self._refused and self._full and self._holds(now - turn.sent):
+            self.limit = min(self._most, self.limit + 1)
         self._judge()
         self._leave()
 
@@ -154,7 +157,7 @@ class Pace:
 
     def _judge(self) -> None:
         """Look at the last window: as many answers and refusals as may be under way."""
-        if self._count + self._refused < self.limit:
+        if self._count + self._refused < min(self._window, self.limit):
             return
         number = self._count + self._refused
         share = self._refused / number
@@ -191,15 +194,18 @@ class Pace:
         if mean > _SLOWS * self._best:
             self.limit = max(1, self.limit * 9 // 10)
             self._doubling = False
-        elif mean > _HOLDS * self._best:
+        elif not self._holds(mean):
             self._doubling = False
-        elif self._full:
-            more = self.limit if self._doubling else max(1, self.limit // 16)
-            self.limit = min(self._most, self.limit + more)
+        elif self._full and not self._doubling:
+            self.limit = min(self._most, self.limit + max(1, self.limit // 16))
+
+    def _holds(self, seconds: float) -> bool:
+        return self._best is None or seconds <= _HOLDS * self._best
 
     def _forget(self) -> None:
         self._count, self._refused, self._seconds = 0, 0, 0.0
         self._full = bool(self._waiting)
+        self._window = self.limit
 
     def _leave(self) -> None:
         self._active -= 1

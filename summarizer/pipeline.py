@@ -9,26 +9,24 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import os
 from dataclasses import replace
-from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from summarizer._version import __version__
 from summarizer.articles import Document, document_of, is_url
 from summarizer.articles import clean as clean_document
 from summarizer.engines.budget import Budget
 from summarizer.errors import InputError, NoArticleError, UsageError
-from summarizer.grounding import Grounded, Source, check_summary, ground
+from summarizer.grounding import check_summary
+from summarizer.job import Job
 from summarizer.models import (
     Article,
     CheckReport,
-    Draft,
     Failure,
     Figure,
     PromptIdentity,
-    Provenance,
     Summary,
 )
 from summarizer.outcome import failure_of
@@ -39,10 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
     from types import TracebackType
 
-    from summarizer.engines.base import Drafted, Engine
+    from summarizer.engines.base import Engine
     from summarizer.engines.cache import Cache
     from summarizer.engines.llm import LLMEngine
     from summarizer.engines.llm.channel import Known
+    from summarizer.processes import Processes
 
 RULES = "rules"
 RULES_NOTICE = (
@@ -51,10 +50,12 @@ RULES_NOTICE = (
     "provider/model) and its API key."
 )
 Input = str | bytes | Path | Document | Article
-_CONTRADICTIONS = 5
-"""How many contradictions of an article are told by themselves: a page of tables may hold many."""
 _LARGE = 200_000
 """Characters or bytes; what is larger is cleaned in a thread of its own."""
+_MANY = 100
+"""Articles of a run after which processes beside this one are worth their start."""
+_WORKERS = 2
+"""Processes at most that a run takes by itself: they keep up with one event loop's requests."""
 
 
 class Summarizer:
@@ -144,17 +145,12 @@ class Summarizer:
             InputError: there is no article to be had from `source`.
             EngineError: the engine gave no usable draft.
         """
-        job = _Job(self._article(source))
+        job = Job(self._article(source))
         return job.finish(self._engine, self._engine.draft(job.article, job.judge, repeat=repeat))
 
     async def asummarize(self, source: Input, *, repeat: int = 0) -> Summary:
         """`summarize`, in an event loop."""
-        if self._slow(source):
-            job = _Job(await asyncio.to_thread(self._article, source))
-        else:
-            job = _Job(self._article(source))
-        drafted = await self._engine.adraft(job.article, job.judge, repeat=repeat)
-        return job.finish(self._engine, drafted)
+        return await self._asummarize(source, repeat, None)
 
     def map(
         self, sources: Iterable[Input | InputError], *, repeat: int = 0
@@ -165,21 +161,34 @@ class Summarizer:
         configuration (`UsageError`) ends the run. `sources` may be endless: so many are under way
         as the provider bears, or as `settings.concurrency` says, and memory does not grow.
         """
-        if self._llm is None:
-            return (self._or_failure(source, repeat) for source in sources)
-        return self._llm.iterate(lambda: self.amap(sources, repeat=repeat))
+        if self._llm is not None:
+            return self._llm.iterate(lambda: self.amap(sources, repeat=repeat))
+        if self._workers()[0]:
+            return self._beside(sources)
+        return (self._or_failure(source, repeat) for source in sources)
 
-    def amap(
+    async def amap(
         self, sources: Iterable[Input | InputError], *, repeat: int = 0
     ) -> AsyncIterator[Summary | Failure]:
         """`map`, in an event loop."""
         from summarizer.ordered import ordered_amap
+        from summarizer.processes import Processes
+
+        count, after = self._workers()
+        processes = Processes(count, after=after)
 
         async def one(source: Input | InputError) -> Summary | Failure:
-            return await self._aor_failure(source, repeat)
+            return await self._aor_failure(source, repeat, processes if count else None)
 
         llm = self._llm
-        return ordered_amap(one, sources, workers=1 if llm is None else lambda: llm.pace().width)
+        width = max(1, 2 * count) if llm is None else lambda: llm.pace().width
+        results = ordered_amap(one, sources, workers=width)
+        try:
+            async for result in results:
+                yield result
+        finally:
+            await results.aclose()
+            await processes.aclose()
 
     def close(self) -> None:
         """Release connections."""
@@ -214,6 +223,26 @@ class Summarizer:
     def _article(self, source: Input) -> Article:
         return clean(source, settings=self.settings)
 
+    async def _asummarize(self, source: Input, repeat: int, processes: Processes | None) -> Summary:
+        if processes is not None and self._llm is None:
+            return await processes.call(_by_rules, source, self.settings)
+        if processes is not None and isinstance(source, Document):
+            article = await processes.call(clean_document, source)
+        elif self._slow(source):
+            article = await asyncio.to_thread(self._article, source)
+        else:
+            article = self._article(source)
+        job = Job(article, processes)
+        drafted = await self._engine.adraft(article, job.ajudge, repeat=repeat)
+        return job.finish(self._engine, drafted)
+
+    def _workers(self) -> tuple[int, int]:
+        """How many processes a run takes beside this one, and after how many calls."""
+        wanted = self.settings.workers
+        if wanted != "auto":
+            return wanted, 0
+        return (0, 0) if self._llm is None else (min(_WORKERS, _processors() - 1), 2 * _MANY)
+
     def _slow(self, source: Input) -> bool:
         """Whether an event loop would stand still for long while `source` is read and cleaned."""
         if isinstance(source, Document):
@@ -221,6 +250,16 @@ class Summarizer:
         return not isinstance(source, Article) and (
             isinstance(source, Path) or len(source) > _LARGE or is_url(source)
         )
+
+    def _beside(self, sources: Iterable[Input | InputError]) -> Iterator[Summary | Failure]:
+        """`map` of the rules engine in processes, from an event loop of its own."""
+        from summarizer.engines.llm.background import Background
+
+        background = Background()
+        try:
+            yield from background.iterate(lambda: self.amap(sources))
+        finally:
+            background.stop()
 
     def _or_failure(self, source: Input | InputError, repeat: int) -> Summary | Failure:
         try:
@@ -231,79 +270,39 @@ class Summarizer:
         except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
             return failure_of(source, error)
 
-    async def _aor_failure(self, source: Input | InputError, repeat: int) -> Summary | Failure:
+    async def _aor_failure(
+        self, source: Input | InputError, repeat: int, processes: Processes | None
+    ) -> Summary | Failure:
         try:
             self.budget.check()
-            return await self.asummarize(_checked(source), repeat=repeat)
+            return await self._asummarize(_checked(source), repeat, processes)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - our fault in one must not cost the others
             return failure_of(source, error)
 
 
+@cache
+def _rules(settings: Settings) -> Summarizer:
+    return Summarizer(RULES, settings=settings)
+
+
+def _by_rules(source: Input, settings: Settings) -> Summary:
+    """What a process does for the rules engine."""
+    return _rules(settings).summarize(source)
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _checked(source: Input | InputError) -> Input:
     if isinstance(source, InputError):
         raise source
     return source
-
-
-class _Job:
-    """One article on its way through an engine."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self._source = Source(article)
-        self._started = time.perf_counter()
-        self._last: tuple[Draft, Grounded] | None = None
-
-    def judge(self, draft: Draft) -> tuple[str, ...]:
-        return self._ground(draft).complaints
-
-    def _ground(self, draft: Draft) -> Grounded:
-        if self._last is None or self._last[0] is not draft:
-            self._last = draft, ground(draft, self._source)
-        return self._last[1]
-
-    def _contradictions(self) -> Iterator[str]:
-        """A warning for each of the first contradictions, and one that counts the others."""
-        from summarizer.conflicts.inside import contradictions
-
-        found = contradictions(self._source)
-        for contradiction in found[:_CONTRADICTIONS]:
-            yield f"the article contradicts itself: {contradiction.reason}"
-        if (more := len(found) - _CONTRADICTIONS) > 0:
-            yield f"and {more} more {'contradiction' if more == 1 else 'contradictions'}"
-
-    def finish(self, engine: Engine, drafted: Drafted) -> Summary:
-        grounded = self._ground(drafted.draft)
-        return Summary(
-            id=self.article.id,
-            article=self.article,
-            headline=grounded.headline,
-            summary=grounded.summary,
-            key_points=grounded.key_points,
-            figures=grounded.figures,
-            rejected=grounded.rejected,
-            findings=grounded.findings,
-            warnings=self.article.warnings
-            + drafted.warnings
-            + grounded.warnings
-            + tuple(self._contradictions()),
-            provenance=Provenance(
-                engine=engine.name,
-                model=drafted.model,
-                prompt=engine.prompt,
-                attempts=drafted.usage.attempts,
-                input_tokens=drafted.usage.input_tokens,
-                output_tokens=drafted.usage.output_tokens,
-                cost_usd=drafted.cost_usd,
-                seconds=round(time.perf_counter() - self._started, 3),
-                created_at=datetime.now(UTC),
-                cached=drafted.cached,
-                retries=drafted.retries,
-                summarizer_version=__version__,
-            ),
-        )
 
 
 def summarize(source: Input, *, model: str | None = None, prompt: str | None = None) -> Summary:

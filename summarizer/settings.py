@@ -47,6 +47,8 @@ class Settings:
     """The longest answer that a model may give."""
     concurrency: int | Literal["auto"] = "auto"
     """Requests under way at once: at most so many, or `auto`, which finds out what is borne."""
+    workers: int | Literal["auto"] = "auto"
+    """Processes beside this one that clean and check articles: so many, or `auto` (long runs)."""
     rpm: int | None = None
     """Requests a minute at most."""
     tpm: int | None = None
@@ -157,7 +159,7 @@ def _typed(key: str, value: object, expected: str, path: Path) -> object:
     if wanted == "float" and type(value) is int:
         value = float(value)
     positive = isinstance(value, bool | str) or (isinstance(value, int | float) and value > 0)
-    if type(value).__name__ != wanted or not (positive or key == "reasks"):
+    if type(value).__name__ != wanted or not (positive or key in {"reasks", "workers"}):
         noun = {"str": "a string", "bool": "true or false"}.get(wanted, "a positive number")
         noun += ' or "auto"' if "auto" in expected else ""
         raise ConfigError(f"'{key}' must be {noun}, not {value!r}", subject=str(path))

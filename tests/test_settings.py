@@ -28,6 +28,7 @@ def config(tmp_path):
         ("allow_private = true", Settings(allow_private=True)),
         ('concurrency = "auto"', Settings(concurrency="auto")),
         ("concurrency = 4\nrpm = 500", Settings(concurrency=4, rpm=500)),
+        ("workers = 0", Settings(workers=0)),
         ('max_cost = "2.50"', Settings(max_cost=Decimal("2.50"))),
         ("max_cost = 2.1\nrun_timeout = 60", Settings(max_cost=Decimal("2.1"), run_timeout=60.0)),
     ],

@@ -91,6 +91,7 @@ def share(settings: Settings, workers: int) -> Settings:
         concurrency=(
             "auto" if settings.concurrency == "auto" else max(1, settings.concurrency // workers)
         ),
+        workers=0,  # a worker is a process among others already
         rpm=part(settings.rpm),
         tpm=part(settings.tpm),
         max_tokens=part(settings.max_tokens),

@@ -33,6 +33,14 @@ Concurrency = Annotated[
         show_default=False,
     ),
 ]
+Workers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N|auto",
+        help="Processes beside this one that clean and check articles (auto: in long runs).",
+        show_default=False,
+    ),
+]
 Rpm = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Requests a minute at most.", show_default=False),
@@ -82,6 +90,7 @@ _LIMITS: dict[str, Any] = {
     "max_tokens": MaxTokens,
     "timeout": Timeout,
     "run_timeout": RunTimeout,
+    "workers": Workers,
 }
 """The options that change settings, under their names as parameters."""
 
@@ -123,6 +132,7 @@ def applied(
     settings: "Settings",
     *,
     concurrency: str | None = None,
+    workers: str | None = None,
     max_cost: str | None = None,
     **others: Any,  # noqa: ANN401 - fields of the settings, under their names
 ) -> "Settings":
@@ -138,7 +148,9 @@ def applied(
         if name in changes and not changes[name] > 0:
             raise UsageError(f"{flag} must be a positive number of seconds")
     if concurrency is not None:
-        changes["concurrency"] = _concurrency(concurrency)
+        changes["concurrency"] = _count("--concurrency", concurrency, least=1)
+    if workers is not None:
+        changes["workers"] = _count("--workers", workers, least=0)
     if max_cost is not None:
         try:
             changes["max_cost"] = dollars(max_cost)
@@ -183,12 +195,12 @@ def cache(settings: "Settings", *, off: bool, refresh: bool) -> "Cache | None":
     return open_cache(settings, refresh=refresh)
 
 
-def _concurrency(text: str) -> int | str:
+def _count(flag: str, text: str, *, least: int) -> int | str:
     if text == "auto":
         return text
-    if text.isascii() and text.isdigit() and int(text):
+    if text.isascii() and text.isdigit() and int(text) >= least:
         return int(text)
     raise UsageError(
-        f"--concurrency must be a positive number or auto, not {text!r}",
+        f"{flag} must be a {'positive ' if least else ''}number or auto, not {text!r}",
         way_out="Leave it out to let the program find out",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
     from decimal import Decimal
 
     from summarizer.models import Article, Draft, PromptIdentity
@@ -19,8 +20,8 @@ class Judge(Protocol):
     Returns short findings for the engine, one a line ("figure 2: …"); empty when all is well.
     """
 
-    def __call__(self, draft: Draft, /) -> tuple[str, ...]:
-        """Say what is wrong with `draft`."""
+    def __call__(self, draft: Draft, /) -> tuple[str, ...] | Awaitable[tuple[str, ...]]:
+        """Say what is wrong with `draft`; `adraft` awaits it where it is to be awaited."""
         ...
 
 

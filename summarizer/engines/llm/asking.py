@@ -65,7 +65,8 @@ async def ask(send: Send, request: Request, judge: Judge, *, reasks: int, ledger
             fault = str(error)
             reply, reason = malformed_message(fault), f"malformed answer: {fault}"
         else:
-            findings = judge(draft)
+            judged = judge(draft)
+            findings = judged if isinstance(judged, tuple) else await judged
             if not findings:
                 return draft
             if best is None or len(findings) <= best[0]:
