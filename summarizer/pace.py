@@ -1,10 +1,11 @@
 """How many requests may be under way at once, and when the next may go.
 
 Additive increase, multiplicative decrease (Chiu and Jain 1989, as TCP does it, its slow start
-included: until the first trouble each answer lets two more go): the limit grows while answers take as long as they did with fewer under way, and is cut when the provider refuses
-more than before. Refusals that become no fewer by a cut have another cause than our number, and are
-put up with. A provider that names a time to wait is obeyed by the whole pool, and limits on
-requests and tokens a minute are kept by two leaky buckets.
+included: until the first trouble each answer lets two more go): the limit grows while answers take
+as long as they did with fewer under way, and is cut when the provider refuses more than before.
+Refusals that become no fewer by a cut have another cause than our number, and are put up with. A
+provider that names a time to wait is obeyed by the whole pool, and limits on requests and tokens a
+minute are kept by two leaky buckets.
 """
 
 from __future__ import annotations

@@ -34,7 +34,13 @@ def config(tmp_path):
     ],
     ids=[
         *("empty", "model", "a whole number of seconds", "no re-asks", "a switch"),
-        *("as many as are borne", "numbers that may be missing", "dollars", "dollars as a number"),
+        *(
+            "as many as are borne",
+            "numbers that may be missing",
+            "none",
+            "dollars",
+            "dollars as a number",
+        ),
     ],
 )
 def test_a_config_file_sets_what_it_names(config, text, expected):

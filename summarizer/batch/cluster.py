@@ -24,6 +24,7 @@ from summarizer.articles.jsonl import read_lines
 from summarizer.batch.identity import Identities
 from summarizer.batch.jsonl_store import JsonlStore
 from summarizer.batch.stores import open_store
+from summarizer.engines.budget import Spending
 from summarizer.errors import InputError, UsageError
 from summarizer.models import Failure, Summary
 from summarizer.pipeline import Summarizer
@@ -43,6 +44,8 @@ _RETRIES = 5
 _THREADS = 2
 """Parts that a worker has under way: while the last answers of one come, the next has begun."""
 
+_NOTHING = Spending()
+
 Work = tuple[str, Document]
 
 
@@ -55,12 +58,14 @@ class Job:
         prompt: As for `Summarizer`; a path has to be one that the workers can read.
         settings: A worker's share.
         cached: Whether raw answers are looked for and kept in the cache of `settings`.
+        spent: A worker's share of what the run had taken before it was taken up again.
     """
 
     model: str
     prompt: str | None
     settings: Settings
     cached: bool = True
+    spent: Spending = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +155,10 @@ class _Driver:
         retry_failed: bool,
     ) -> None:
         self._client = client
-        self._job = job
         self._workers = workers
         self._retry_failed = retry_failed
         self._store: Store = open_store(output)
+        self._job = replace(job, spent=self._store.spent().part(workers))
         self._folder = output.with_name(f"{output.name}.parts")
         self._keys: set[str] = set()
         self._ids: set[str] = set()
@@ -269,6 +274,7 @@ def _summarizer(job: Job) -> Summarizer:
             _made[job] = Summarizer(
                 job.model, prompt=job.prompt, settings=job.settings, cache=cache
             )
+            _made[job].budget.count_before(job.spent)
         return _made[job]
 
 

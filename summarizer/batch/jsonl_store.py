@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.batch.stores import state_of
+from summarizer.engines.budget import Spending
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(rb'"key":"([0-9a-f]{32})"\}\s*\Z')
 """The end of a line as it is written here. Within a string a quote would have a backslash."""
+_SPENT = re.compile(
+    rb'"attempts":(?P<attempts>\d+),"input_tokens":(?P<input_tokens>\d+|null),'
+    rb'"output_tokens":(?P<output_tokens>\d+|null),"cost_usd":(?:null|"(?P<cost_usd>[\d.]+)")'
+)
+"""What a result took, as it is written here: in `provenance`, or in a failure's `spent`."""
 _ERROR = re.compile(rb'"error":\{"type":"(\w+)"')
 
 
@@ -41,6 +47,7 @@ class JsonlStore:
         self.path = path
         self._states: dict[str, State] = {}
         self._untidy = False
+        self._spent = Spending()
         try:
             self._file = path.open("a+b")
         except OSError as error:
@@ -69,6 +76,10 @@ class JsonlStore:
             failed = _ERROR.search(line)
             self._states[record.key] = state_of(failed[1].decode() if failed else None)
 
+    def spent(self) -> Spending:
+        """What the results that were in the file at first have taken, replaced ones included."""
+        return self._spent
+
     def finish(self, keys: Collection[str], ids: Collection[str]) -> None:
         """Drop lines that later ones replace, and lines of articles that have changed since."""
         if self._untidy or any(key not in keys for key in self._states):
@@ -89,6 +100,7 @@ class JsonlStore:
         end = 0
         for start, key, line in self._rows():
             end = start + len(line)
+            self._spent += spent_of(line)
             self._untidy |= key in self._states
             failed = _ERROR.search(line)
             self._states[key] = state_of(failed[1].decode() if failed else None)
@@ -155,6 +167,21 @@ def _key_of(line: bytes) -> str | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return key if isinstance(key, str) else None
+
+
+def spent_of(line: bytes) -> Spending:
+    """What the result in a line of JSON took."""
+    found = _SPENT.search(line)
+    if found is None:
+        return Spending()
+    facts = {
+        name: None if value in {None, b"null"} else value.decode("ascii")
+        for name, value in found.groupdict().items()
+    }
+    cost = facts.pop("cost_usd")
+    return Spending.of(
+        cost_usd=cost, **{name: None if text is None else int(text) for name, text in facts.items()}
+    )
 
 
 def _lock(file: BinaryIO, path: Path) -> None:

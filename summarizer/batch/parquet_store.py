@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.batch.jsonl_store import JsonlStore, unusable
+from summarizer.batch.jsonl_store import JsonlStore, spent_of, unusable
 from summarizer.batch.stores import state_of
+from summarizer.engines.budget import Spending
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class ParquetStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._states: dict[str, State] = {}
+        self._spent = Spending()
         if path.exists():
             self._load()
         else:
@@ -51,6 +53,10 @@ class ParquetStore:
     def state(self, key: str) -> State | None:
         """What is stored under a key, or None."""
         return self._partial.state(key) or self._states.get(key)
+
+    def spent(self) -> Spending:
+        """What the results that were in the files at first have taken."""
+        return self._spent + self._partial.spent()
 
     def add(self, record: Summary | Failure) -> None:
         """Append a result to the file beside."""
@@ -83,10 +89,11 @@ class ParquetStore:
 
         try:
             with parquet.ParquetFile(self.path) as file:
-                for batch in file.iter_batches(columns=["key", "error"]):
+                for batch in file.iter_batches(columns=["key", "error", "record"]):
                     columns = batch.to_pydict()
-                    for key, error in zip(columns["key"], columns["error"], strict=True):
+                    for key, error, record in zip(*columns.values(), strict=True):
                         self._states[key] = state_of(error)
+                        self._spent += spent_of(record.encode("utf-8"))
         except (pyarrow.ArrowException, KeyError, OSError) as error:
             raise UsageError(
                 "cannot be used as a file of results",

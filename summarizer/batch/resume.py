@@ -25,6 +25,8 @@ class ResumableRun:
         store: Holds what was done; a changed article, prompt or model is not taken for done.
         retry_failed: Ask again for articles whose stored result is a failure.
 
+    What the results in the store took counts for the summarizer's budget.
+
     Attributes:
         skipped: Articles that were stored already, failures included.
         failed_before: Those of them whose stored result is a failure.
@@ -62,6 +64,7 @@ class ResumableRun:
             UsageError: the configuration or the store cannot be used.
         """
         try:
+            self._summarizer.budget.count_before(self._store.spent())
             for result in self._summarizer.map(self._left(sources)):
                 keyed = result.model_copy(update={"key": self._under_way.popleft()})
                 self._store.add(keyed)

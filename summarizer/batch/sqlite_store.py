@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from summarizer.batch.stores import state_of
+from summarizer.engines.budget import Spending
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ _ROW = (
     "INSERT OR REPLACE INTO results (key, id, error, headline, summary, model, record)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+_SPENT = """
+WITH made AS (
+    SELECT coalesce(json_extract(record, '$.provenance'), json_extract(record, '$.spent')) AS facts
+    FROM results
+)
+SELECT
+    json_extract(facts, '$.attempts'), json_extract(facts, '$.cost_usd'),
+    json_extract(facts, '$.input_tokens'), json_extract(facts, '$.output_tokens')
+FROM made WHERE facts IS NOT NULL
+"""
 
 
 class SqliteStore:
@@ -79,6 +92,14 @@ class SqliteStore:
         except sqlite3.Error as fault:
             raise self._unusable(fault) from fault
         self._states[key] = state_of(error)
+
+    def spent(self) -> Spending:
+        """What the results in the file have taken."""
+        try:
+            rows = self._base.execute(_SPENT).fetchall()
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+        return sum((Spending.of(*row) for row in rows), Spending())
 
     def finish(self, keys: Collection[str], ids: Collection[str]) -> None:
         """Drop the rows of articles that have changed since."""

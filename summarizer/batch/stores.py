@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from summarizer.engines.budget import Spending
     from summarizer.models import Failure, Summary
 
 State = Literal["done", "failed", "open"]
@@ -28,6 +29,10 @@ class Store(Protocol):
 
     def add(self, record: Summary | Failure) -> None:
         """Store a result under its key, for good, in the place of an older one."""
+        ...
+
+    def spent(self) -> Spending:
+        """What the results that were in the file at first have taken."""
         ...
 
     def finish(self, keys: Collection[str], ids: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,45 @@ if TYPE_CHECKING:
 _WAY_OUT = "Raise it, or run again later with the same -o file to do the rest"
 
 
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What articles have taken, as far as it is known.
+
+    Attributes:
+        cost_usd: US dollars.
+        tokens: Of input and output.
+        articles: How many of them took anything.
+    """
+
+    cost_usd: Decimal = Decimal(0)
+    tokens: int = 0
+    articles: int = 0
+
+    def __add__(self, other: Spending) -> Spending:
+        return Spending(
+            self.cost_usd + other.cost_usd,
+            self.tokens + other.tokens,
+            self.articles + other.articles,
+        )
+
+    @classmethod
+    def of(
+        cls,
+        attempts: int | None,
+        cost_usd: Decimal | str | None,
+        input_tokens: int | None,
+        output_tokens: int | None,
+    ) -> Spending:
+        """What one article took; nothing where no request was sent."""
+        cost, tokens = Decimal(cost_usd or 0), (input_tokens or 0) + (output_tokens or 0)
+        # One that took nothing says nothing of what the next is likely to take.
+        return cls(cost, tokens, 1) if attempts and (cost or tokens) else cls()
+
+    def part(self, number: int) -> Spending:
+        """One of so many parts."""
+        return Spending(self.cost_usd / number, self.tokens // number, self.articles // number)
+
+
 class Budget:
     """The budget of one engine, for all event loops that use it.
 
@@ -31,7 +71,8 @@ class Budget:
         seconds: From the first request on, or None for no limit.
 
     Attributes:
-        cost_usd: What was spent so far; cached and replayed answers cost nothing.
+        cost_usd: What was spent so far, before the run was taken up again too; cached and replayed
+            answers cost nothing.
         tokens: As `cost_usd`.
     """
 
@@ -57,6 +98,13 @@ class Budget:
     def of(cls, settings: Settings) -> Budget:
         """The budget that settings give."""
         return cls(settings.max_cost, settings.max_tokens, settings.run_timeout)
+
+    def count_before(self, spent: Spending) -> None:
+        """Count what a run had spent before it was taken up again."""
+        with self._lock:
+            self.cost_usd += spent.cost_usd
+            self.tokens += spent.tokens
+            self._answers += spent.articles
 
     def start(self) -> None:
         """Let the time run, if it does not yet."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from summarizer.engines.budget import Budget, Spending
 from summarizer.errors import BudgetError, GoldenError, UsageError
 from summarizer.evals.rows import DatasetIdentity, Row, RunIdentity
 from summarizer.evals.runs import Run, RunFolder
@@ -145,8 +146,8 @@ def run_variant(
         golden: The cases.
         variant: Model and prompt.
         options: Repeats, and what is asked again.
-        folder: Where rows are kept; a folder that holds a part of this run is continued. None
-            keeps nothing.
+        folder: Where rows are kept; a folder that holds a part of this run is continued, and what
+            that part took counts for the budget. None keeps nothing.
         settings: Concurrency and budget too; None reads the environment and the config file.
         filters: What was asked for when the cases were chosen, for the record.
         progress: Told of every row.
@@ -242,7 +243,8 @@ async def _run(
     cases = {case.id: case for case in golden.cases}
     left = [(cases[name], repeat) for name, repeat in wanted if (name, repeat) not in done]
     if left:
-        await _ask(left, variant, settings, state, keep)
+        spent = sum(map(_spending, state.rows.values()), Spending())
+        await _ask(left, variant, settings, state, keep, spent)
     rows = {key: state.rows[key] for key in wanted if key in state.rows}
     return Run(identity, rows)
 
@@ -253,9 +255,13 @@ async def _ask(
     settings: Settings,
     state: _State,
     keep: Callable[[Row], None],
+    spent: Spending,
 ) -> None:
     """Ask for every case that is left, many at a time, until the budget is spent."""
     summarizer = variant.open(settings)
+    budget = getattr(summarizer, "budget", None)
+    if isinstance(budget, Budget):
+        budget.count_before(spent)
 
     async def one(asked: tuple[Case, int]) -> None:
         if state.stopped:
@@ -274,6 +280,10 @@ async def _ask(
             pass
     finally:
         await summarizer.aclose()
+
+
+def _spending(row: Row) -> Spending:
+    return Spending.of(row.attempts, row.cost_usd, row.input_tokens, row.output_tokens)
 
 
 async def answer(case: Case, repeat: int, summarizer: Answering) -> Row:

@@ -94,11 +94,14 @@ def test_a_part_is_taken_up_where_it_stopped(counted, tmp_path):
 @pytest.mark.parametrize(
     ("given", "part"),
     [
-        (Settings(), Settings()),
-        (Settings(concurrency=9, rpm=100, tpm=7), Settings(concurrency=2, rpm=25, tpm=1)),
+        (Settings(), Settings(workers=0)),
+        (
+            Settings(concurrency=9, rpm=100, tpm=7),
+            Settings(workers=0, concurrency=2, rpm=25, tpm=1),
+        ),
         (
             Settings(max_tokens=1000, max_cost=Decimal(2)),
-            Settings(max_tokens=250, max_cost=Decimal("0.5")),
+            Settings(workers=0, max_tokens=250, max_cost=Decimal("0.5")),
         ),
     ],
     ids=["no limits", "pace", "budget"],

@@ -9,6 +9,7 @@ from batch_support import ANSWER, TEXT, Asked, article, rows_of, write_articles
 
 from summarizer import Article, Document, Settings, Summarizer, UsageError
 from summarizer.batch import ResumableRun, open_store
+from summarizer.engines.cache import open_cache
 from summarizer.errors import InputError
 from summarizer.testing import ScriptedServer, completion
 
@@ -60,6 +61,32 @@ def test_a_changed_article_is_done_again_and_its_old_result_goes(server, path):
     changed = documents(2, text=TEXT + " It hired 7 people.")
     assert run(server, path, documents(1) + changed) == (["a2"], 1, 0)
     assert "hired 7" in rows_of(path)["a2"]["article"]["text"]
+
+
+def test_what_a_run_took_before_it_was_taken_up_again_counts_for_its_budget(server, path, model):
+    sources = documents(1, 2, 3, 4, 5, 6)
+    run(server, path, sources[:2])
+    run(server, path, sources, max_tokens=4000)
+    assert sum(model.asked.values()) == 3  # of 1,200 tokens each
+    run(server, path, sources, max_tokens=4000)
+    assert sum(model.asked.values()) == 3
+    run(server, path, sources, max_tokens=6000)
+    assert sum(model.asked.values()) == 5
+
+
+def test_cached_answers_in_a_file_of_results_cost_nothing(server, tmp_path, path, model):
+    with open_cache(Settings(cache_dir=str(tmp_path))) as cache:
+        for name in ("first", "second"):
+            given = Settings(base_url=server.base_url)
+            with Summarizer("openai/x", settings=given, api_key="k", cache=cache) as summarizer:
+                store = open_store(path.with_stem(name))
+                list(ResumableRun(summarizer, store).results(documents(1, 2)))
+    spent = []
+    for name in ("first", "second"):
+        store = open_store(path.with_stem(name))
+        spent.append((store.spent().tokens, store.spent().articles))
+        store.close()
+    assert spent == [(2400, 2), (0, 0)]
 
 
 @pytest.mark.parametrize("change", ["model", "prompt"])

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from evals_support import TEXT, golden_case, golden_figure, right, write_case
 
+from summarizer.engines.budget import Budget
 from summarizer.errors import AuthError, BudgetError, GoldenError, RefusalError
 from summarizer.evals import load_golden, load_run, make_scorecard, score_run
 from summarizer.evals.runner import Options, Variant, run_variant
@@ -40,7 +41,8 @@ class Scripted:
     fails: dict = field(default_factory=dict)
     spoil: dict = field(default_factory=dict)
     cost: str = "0.01"
-    budget: int | None = None
+    most: int | None = None
+    budget: Budget = field(default_factory=Budget)
     asked: list = field(default_factory=list)
     model: str = "scripted/one"
     prompt: None = None
@@ -49,7 +51,7 @@ class Scripted:
         return self
 
     async def asummarize(self, document, *, repeat=0):
-        if self.budget is not None and len(self.asked) >= self.budget:
+        if self.most is not None and len(self.asked) >= self.most:
             raise BudgetError("the dollars are spent")
         self.asked.append(document.id)
         if error := self.fails.get(document.id):
@@ -184,7 +186,7 @@ def test_a_folder_takes_no_rows_of_another_run(golden, tmp_path):
 
 def test_a_spent_budget_stops_the_run_and_what_was_not_asked_is_missed(golden, tmp_path):
     out = tmp_path / "run"
-    scripted = Scripted(budget=2)
+    scripted = Scripted(most=2)
     run = run_variant(golden, scripted, folder=out, settings=Settings(concurrency=1))
     assert len(scripted.asked) == 2
     found = card(run, golden)
@@ -193,6 +195,8 @@ def test_a_spent_budget_stops_the_run_and_what_was_not_asked_is_missed(golden, t
     rest = Scripted()
     assert card(run_variant(golden, rest, folder=out, settings=Settings()), golden).complete
     assert len(rest.asked) == 2
+    assert scripted.budget.cost_usd == 0
+    assert rest.budget.cost_usd == Decimal("0.02")  # of the two that were asked before
 
 
 def test_a_run_is_not_scored_against_another_golden_set(golden, folder, tmp_path):
