@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.articles.assemble import Cut
+from summarizer.articles.decode import canonical
 from summarizer.articles.regions import is_hidden, regions_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class Place(NamedTuple):
     """The number of the block around its block."""
     room: int
     """The number of the block around its box."""
+    block: int
+    """The number of its own block."""
+    kin: int
+    """The number of what its block and its box are called; that of paragraphs of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Blocks:
     struck: tuple[Cut, ...]
     places: tuple[Place, ...] = ()
     """One a line."""
+    around: tuple[int, ...] = (0,)
+    """By a block's number, which is above that of the block around it: the latter's."""
 
 
 def page_blocks(tree: HtmlElement) -> Blocks:
@@ -84,7 +91,7 @@ def page_blocks(tree: HtmlElement) -> Blocks:
     writer.border()
     if writer.pieces and writer.lines:
         writer.lines[-1] += "".join(writer.pieces)
-    return _marked(writer.lines, tuple(writer.places))
+    return _marked(writer.lines, tuple(writer.places), tuple(writer.around))
 
 
 class _Writer:
@@ -98,8 +105,10 @@ class _Writer:
         """The rows of tables that are being written as a line."""
         self.struck: list[HtmlElement] = []
         self.links = self.linked = self.count = 0
-        self.open = [(0, 0, 0), (0, 0, 0), (0, 0, 0)]
-        """The blocks that are open: number, regions, tag."""
+        self.open = [(0, 0, 0, "")] * 3
+        """The blocks that are open: number, regions, tag, name."""
+        self.around = [0]
+        self.kin: dict[tuple[str, str], int] = {}
 
     def flush(self) -> None:
         line = " ".join("".join(self.pieces).split())
@@ -107,15 +116,16 @@ class _Writer:
         if not line.isascii():
             if _WIDTHLESS.search(line):
                 line = " ".join(line.translate(_NOTHING).split())
-            line = _FRACTION.sub(_fraction, line)
+            line = _FRACTION.sub(_fraction, canonical(line))
         line = line.strip(" |")
         if _MARKS.fullmatch(line):
             self.pieces.append(line)
             return
         if line and not _BLANK.fullmatch(line):
             self.lines.append(line)
-            (room, _, _), (box, _, _), (_, regions, tag) = self.open[-3:]
-            self.places.append(Place(tag, self.linked, regions, box, room))
+            (room, _, _, _), (box, _, _, above), (block, regions, tag, name) = self.open[-3:]
+            kin = self.kin.setdefault((above, name), len(self.kin))
+            self.places.append(Place(tag, self.linked, regions, box, room, block, kin))
         self.linked = 0
 
     def say(self, text: str) -> None:
@@ -140,8 +150,11 @@ class _Writer:
         else:
             self.border()
         self.count += 1
-        regions = self.open[-1][1] | regions_of(element, tag)
-        self.open.append((self.count, regions, _TAG_OF.get(tag, 0)))
+        above, regions = self.open[-1][:2]
+        regions |= regions_of(element, tag)
+        self.around.append(above)
+        name = f"{tag} {element.get('class')}"
+        self.open.append((self.count, regions, _TAG_OF.get(tag, 0), name))
 
     def leave(self, element: HtmlElement, tag: str) -> None:
         if self.rows:
@@ -227,10 +240,10 @@ def _fraction(match: re.Match[str]) -> str:
     return f" {written}" if before.isdigit() else written
 
 
-def _marked(lines: list[str], places: tuple[Place, ...]) -> Blocks:
+def _marked(lines: list[str], places: tuple[Place, ...], around: tuple[int, ...]) -> Blocks:
     text = "\n".join(lines)
     if _STRIKE_ON not in text and _STRIKE_OFF not in text:
-        return Blocks(text, (), places)
+        return Blocks(text, (), places, around)
     pieces: list[str] = []
     struck: list[Cut] = []
     depth = length = begun = 0
@@ -245,4 +258,4 @@ def _marked(lines: list[str], places: tuple[Place, ...]) -> Blocks:
         else:
             pieces.append(piece)
             length += len(piece)
-    return Blocks("".join(pieces), tuple(struck), places)
+    return Blocks("".join(pieces), tuple(struck), places, around)

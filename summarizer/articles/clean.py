@@ -18,6 +18,7 @@ from summarizer.articles.language import detect_language
 from summarizer.articles.markdown import is_markdown, markup_cuts
 from summarizer.articles.metadata import Metadata, language_code
 from summarizer.articles.sentences import split_sentences
+from summarizer.articles.walls import blocked, cut_off
 from summarizer.errors import NoArticleError
 from summarizer.models import Article
 from summarizer.quantities.types import Span
@@ -76,10 +77,11 @@ def clean(document: Document) -> Article:
         raise NoArticleError("it is empty", subject=subject)
     if document.raw:
         return _article(document, decoded, _Found(decoded.text))
-    text = canonical(decoded.text)
+    text = decoded.text
     if document.hint == "html" or (document.hint is None and is_html(text)):
-        found = _in_html(text, subject)
-    elif document.hint == "markdown" or is_markdown(text):
+        return _article(document, decoded, _in_html(text, subject))
+    text = canonical(text)
+    if document.hint == "markdown" or is_markdown(text):
         found = _in_markdown(text, subject)
     else:
         found = _in_text(text, subject)
@@ -89,17 +91,29 @@ def clean(document: Document) -> Article:
 def _in_html(text: str, subject: str) -> _Found:
     page = clean_html(text)
     if page is None:
-        raise NoArticleError("the page has no visible text", subject=subject)
+        raise _empty(text, subject)
     if page.said < LEAST_WORDS and page.reasons:
-        raise _no_article(page.reasons, page.lines, subject)
-    return _Found(page.raw, page.cuts, page.uncertain, page.metadata, page.warnings)
+        raise blocked(page.raw, subject) or _no_article(page.reasons, page.lines, subject)
+    cut = cut_off(page.raw, page.cuts, page.said, subject)
+    warnings = (*page.warnings, cut) if cut else page.warnings
+    return _Found(page.raw, page.cuts, page.uncertain, page.metadata, warnings)
+
+
+def _empty(page: str, subject: str) -> NoArticleError:
+    if "<script" not in page.lower():
+        return NoArticleError("the page has no visible text", subject=subject)
+    return NoArticleError(
+        "the page has no visible text, only scripts",
+        subject=subject,
+        way_out="Save the page from a browser that shows the article, and give the file",
+    )
 
 
 def _in_text(text: str, subject: str) -> _Found:
     dump = clean_dump(text)
-    _check(dump, subject)
+    cut = _check(text, dump, subject)
     metadata = Metadata(dump.title, dump.byline, dump.published)
-    return _Found(text, dump.cuts, dump.uncertain, metadata)
+    return _Found(text, dump.cuts, dump.uncertain, metadata, cut)
 
 
 def _in_markdown(text: str, subject: str) -> _Found:
@@ -107,11 +121,11 @@ def _in_markdown(text: str, subject: str) -> _Found:
     markup = markup_cuts(text)
     plain = assemble(text, markup)
     dump = clean_dump(plain.text)
-    _check(dump, subject)
+    cut_short = _check(plain.text, dump, subject)
     cuts = [Cut(*_outside(plain.segments, cut), cut.reason) for cut in dump.cuts]
     uncertain = tuple(_outside(plain.segments, span) for span in dump.uncertain)
     metadata = Metadata(dump.title, dump.byline, dump.published)
-    return _Found(text, (*cuts, *markup), uncertain, metadata)
+    return _Found(text, (*cuts, *markup), uncertain, metadata, cut_short)
 
 
 def _outside(segments: tuple[Segment, ...], span: Span | Cut) -> Span:
@@ -121,9 +135,12 @@ def _outside(segments: tuple[Segment, ...], span: Span | Cut) -> Span:
     return Span(first.raw_start + span.start - first.start, last.raw_start + span.end - last.start)
 
 
-def _check(dump: Dump, subject: str) -> None:
+def _check(text: str, dump: Dump, subject: str) -> tuple[str, ...]:
+    """Raise the error of a text without an article; warn of one that is cut off."""
     if dump.said < LEAST_WORDS and (dump.reasons or not dump.kept):
-        raise _no_article(dump.reasons, dump.lines, subject)
+        raise blocked(text, subject) or _no_article(dump.reasons, dump.lines, subject)
+    cut = cut_off(text, dump.cuts, dump.said, subject)
+    return (cut,) if cut else ()
 
 
 def _no_article(reasons: tuple[str, ...], lines: int, subject: str) -> NoArticleError:

@@ -150,7 +150,9 @@ def _refuse_binary(content: bytes, subject: str) -> None:
         raise DecodeError(
             f"it looks like {looks}, not text or HTML",
             subject=subject,
-            way_out="Give the article as text or HTML",
+            way_out="Save its text and give that"
+            if looks == "a PDF"
+            else "Give the article as text or HTML",
         )
 
 

@@ -1,7 +1,7 @@
 """HTML: from a page to the lines that are its article, with what the page says of itself.
 
-Trafilatura, the line model of the dumps and the page's own structure each say which lines are the
-article's; the page model weighs them. Where trafilatura has a stub the line model stands in for it.
+The line model of the dumps says which lines read like an article's; the page model weighs that
+with where in the page they stand.
 """
 
 from __future__ import annotations
@@ -11,34 +11,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.articles.assemble import Cut
-from summarizer.articles.blocks import page_blocks
+from summarizer.articles.blocks import Blocks, page_blocks
 from summarizer.articles.dump.cleaner import reasons_of, words_said
 from summarizer.articles.dump.doubt import doubtful_lines
 from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.heading import Heading, find_heading
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
 from summarizer.articles.dump.whole import is_brief
-from summarizer.articles.extraction import chosen_lines, extracted
 from summarizer.articles.lines import physical_lines
 from summarizer.articles.metadata import Metadata, guessed_date, page_metadata
-from summarizer.articles.page_model import PageModel, load_page_weights, page_scores
+from summarizer.articles.page_model import PageModel, load_page_trees, page_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.html import HtmlElement
 
-    from summarizer.articles.blocks import Place
     from summarizer.quantities.types import Span
 
 _WORD = re.compile(r"\w+")
 _LIKELY = -1.6
 """The score above which a line with a figure is kept, though it was not taken for the article's."""
-_STUB_WORDS, _STUB_RATIO = 30, 2.5
-"""Trafilatura's answer is a stub with fewer words than this, or where the line model has so many
-times the words that the two have in common."""
 _AGREED = 0.6
-"""The overlap of the two choices below which a reader is warned."""
+"""The overlap of the choices of the two models below which a reader is warned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +51,9 @@ class Page:
     warnings: tuple[str, ...] = ()
 
 
-_MOST_ELEMENTS, _MOST_LINES = 30_000, 20_000
-"""Trafilatura, which copies a page several times, is not asked about one with more elements; lines
-are judged so many at a time."""
-_TOO_LARGE = "the page is very large: its lines were judged without trafilatura"
+_MOST_LINES = 20_000
+"""Lines are judged so many at a time."""
+_IN_PARTS = "the page is very large: its lines were judged in parts"
 
 _MARKUP = re.compile(r"<[^<>]*>")
 _PROGRAM = re.compile(r"<(/?)(script|style)\b[^<>]*>", re.IGNORECASE)
@@ -87,7 +79,7 @@ def clean_html(text: str, model: PageModel | None = None) -> Page | None:
         text: The page.
         model: Another model than the one that is shipped.
     """
-    model = model or PageModel(load_weights(), load_page_weights())
+    model = model or PageModel(load_weights(), load_page_trees())
     tree = parse_page(text)
     if tree is None:
         return None
@@ -96,24 +88,19 @@ def clean_html(text: str, model: PageModel | None = None) -> Page | None:
     spans = physical_lines(blocks.text)
     if not spans:
         return None
-    large = (
-        len(spans) > _MOST_LINES
-        or tree.xpath("count(//*[not(self::script or self::br)])") > _MOST_ELEMENTS
-    )
-    if large:
-        tree = None
+    large = len(spans) > _MOST_LINES
     parts: list[_Part] = []
     for start in range(0, len(spans), _MOST_LINES):
-        some = spans[start : start + _MOST_LINES]
-        lines = [blocks.text[span.start : span.end] for span in some]
-        places = blocks.places[start : start + _MOST_LINES]
-        parts.append(_judged(lines, places, metadata, tree, model))
+        some = slice(start, start + _MOST_LINES)
+        lines = [blocks.text[span.start : span.end] for span in spans[some]]
+        part = Blocks("", (), blocks.places[some], blocks.around)
+        parts.append(_judged(lines, part, metadata, None if large else tree, model))
         metadata = parts[-1].metadata
     kept = [keep for part in parts for keep in part.kept]
     doubtful = [doubt for part in parts for doubt in part.doubtful]
     reasons = [reason for part in parts for reason in part.reasons]
     cuts = [*blocks.struck, *_line_cuts(blocks.text, spans, kept, reasons)]
-    warnings = [_TOO_LARGE] if large else []
+    warnings = [_IN_PARTS] if large else []
     if any(part.unclear for part in parts):
         warnings.append("it is not clear which parts of the page are the article")
     return Page(
@@ -143,12 +130,12 @@ class _Part:
 
 def _judged(
     lines: list[str],
-    places: Sequence[Place],
+    blocks: Blocks,
     metadata: Metadata,
     tree: HtmlElement | None,
     model: PageModel,
 ) -> _Part:
-    """Say which lines are the article's; without a tree the line model stands for trafilatura."""
+    """Say which lines are the article's; `blocks` has their places."""
     shapes = shapes_of(lines)
     if is_brief(shapes) is True:
         kept = [True] * len(lines)
@@ -156,15 +143,11 @@ def _judged(
         said = words_said(shapes, kept, whole=True)
         return _Part(kept, [False] * len(lines), reasons, said, metadata)
     scores = scores_of(shapes, model.lines)
-    by_model = chosen = smooth(scores, model.lines.change)
+    by_model = smooth(scores, model.lines.change)
     metadata = _completed(metadata, find_heading(lines, shapes, by_model), tree)
-    words = [shape.words for shape in shapes]
-    if tree is not None:
-        chosen = chosen_lines(lines, extracted(tree))
-        if is_stub(words, chosen, by_model):
-            chosen = by_model
-    scores = page_scores(lines, shapes, places, scores, chosen, model.page)
+    scores = page_scores(lines, shapes, blocks.places, blocks.around, scores, by_model, model.page)
     kept = smooth(scores, model.page.change)
+    words = [shape.words for shape in shapes]
     both = _weight(words, [a and b for a, b in zip(by_model, kept, strict=True)])
     unclear = 2 * both < _AGREED * (_weight(words, by_model) + _weight(words, kept))
     roles = _title_lines(lines, kept, metadata.title)
@@ -196,13 +179,6 @@ def _title_lines(lines: list[str], kept: list[bool], title: str | None) -> dict[
     return roles
 
 
-def is_stub(words: list[int], chosen: list[bool], by_model: list[bool]) -> bool:
-    """Whether the chosen lines are too few beside those of the line model; `words` by line."""
-    own, theirs = _weight(words, by_model), _weight(words, chosen)
-    both = _weight(words, [a and b for a, b in zip(by_model, chosen, strict=True)])
-    return (theirs < _STUB_WORDS and own > theirs) or own > _STUB_RATIO * max(1, both)
-
-
 def _weight(words: list[int], kept: list[bool]) -> int:
     return sum(count for count, keep in zip(words, kept, strict=True) if keep)
 
@@ -210,16 +186,25 @@ def _weight(words: list[int], kept: list[bool]) -> int:
 def parse_page(text: str) -> HtmlElement | None:
     """Read a page into a tree; None where there is nothing in it."""
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # lxml's own look-up of an element's class is a call in Python for each element.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_encoded(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         return _flat(text)
     return tree
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # lone surrogates, out of JSON
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 def _flat(text: str) -> HtmlElement:

@@ -37,8 +37,8 @@ HINTS: dict[str, Hint | None] = {
 }
 """The kinds of file that are taken from a folder, and what their names say of the content."""
 _URL = re.compile(r"(?i)https?://\S+\Z")
-_SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]+)://")
-_SHOWN = 3
+_SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]+)://|(data|file|javascript|about|blob|view-source):")
+_SHOWN, _LONGEST_SHOWN = 3, 120
 
 
 def iter_documents(
@@ -116,7 +116,7 @@ def _read(
             except InputError as error:
                 yield error
     elif (scheme := _SCHEME.match(name)) and not os.path.exists(name):  # noqa: PTH110 - as above
-        raise _no_address(name, scheme[1].lower())
+        raise _no_address(name, (scheme[1] or scheme[2]).lower())
     else:
         yield from _read_file(Path(name), settings, raw=raw)
 
@@ -125,7 +125,8 @@ def _no_address(name: str, scheme: str) -> InputError:
     way_out = "Give an http:// or https:// address, or the path of a file"
     if scheme in {"http", "https"}:
         return InputError("not a whole address without white space", subject=name, way_out=way_out)
-    return InputError(f"{scheme}:// addresses are not read", subject=name, way_out=way_out)
+    shown = name if len(name) < _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+    return InputError(f"{scheme}: addresses are not read", subject=shown, way_out=way_out)
 
 
 def _read_file(path: Path, settings: Settings, *, raw: bool) -> Iterator[Document | InputError]:

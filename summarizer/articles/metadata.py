@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.dates import find_published
+from summarizer.articles.decode import canonical
 from summarizer.articles.dump.heading import byline_of
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _text(value: object) -> str | None:
         value = value[0]
     if not isinstance(value, str):
         return None
-    return " ".join(html.unescape(value).split()) or None
+    return " ".join(canonical(html.unescape(value)).split()) or None
 
 
 def _names(value: object) -> str | None:

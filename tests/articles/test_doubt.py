@@ -48,12 +48,11 @@ def test_nothing_is_doubtful_outside_the_article() -> None:
     assert not any(doubtful_lines(lines, shapes_of(lines), [-0.5] * 4, kept))
 
 
-def test_a_figure_of_a_page_that_the_extractor_leaves_out_is_kept_and_marked(
+def test_a_figure_of_a_page_that_the_model_leaves_out_by_a_hair_is_kept_and_marked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = "Price of the order: $2.4 billion"
-    monkeypatch.setattr(html, "extracted", lambda tree: f"{SAID}\n{MORE}")
-    monkeypatch.setattr(html, "scores_of", lambda shapes, weights: [0.6 for _ in shapes])
+    monkeypatch.setattr(html, "page_scores", lambda lines, *rest: [3.0, -1.2, 3.0, -9.0])
     page = f"<html><body><p>{SAID}</p><div>{line}</div><p>{MORE}</p><p>End</p></body></html>"
     article = clean(Document("a", page, "a", "html"))
     assert article.text == f"{SAID}\n{line}\n{MORE}"

@@ -178,12 +178,10 @@ def test_a_page_without_metadata_has_its_date_in_its_markup() -> None:
 def test_a_very_large_page_is_judged_in_parts_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     page = "<html><body>" + "".join(f"<p>{n}: {PARAGRAPHS[n % 3]}</p>" for n in range(100))
     whole = clean(Document("a", page, "a", "html"))
-    monkeypatch.setattr("summarizer.articles.html._MOST_ELEMENTS", 50)
     monkeypatch.setattr("summarizer.articles.html._MOST_LINES", 40)
-    monkeypatch.setattr("summarizer.articles.html.extracted", lambda tree: pytest.fail("copied"))
     parts = clean(Document("a", page, "a", "html"))
     assert parts.text == whole.text == whole.raw
-    assert parts.warnings == ("the page is very large: its lines were judged without trafilatura",)
+    assert parts.warnings == ("the page is very large: its lines were judged in parts",)
     assert whole.warnings == ()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.articles import Document, document_of, iter_documents
+from summarizer.articles import Document, clean, document_of, iter_documents
 from summarizer.errors import DecodeError, InputError, NoArticleError, TooLargeError
 from summarizer.settings import Settings
 
@@ -66,8 +66,11 @@ def test_each_input_that_fails_comes_out_as_an_error_and_the_others_go_on(tmp_pa
 @pytest.mark.parametrize(
     ("name", "cause"),
     [
-        ("ftp://example.com/y", "ftp:// addresses are not read"),
-        ("FILE:///a.txt", "file:// addresses are not read"),
+        ("ftp://example.com/y", "ftp: addresses are not read"),
+        ("FILE:///a.txt", "file: addresses are not read"),
+        ("file:/etc/hosts", "file: addresses are not read"),
+        ("data:text/html,<p>Sales_rose_5%", "data: addresses are not read"),
+        ("javascript:alert(1)", "javascript: addresses are not read"),
         ("https://", "not a whole address without white space"),
         ("https://example.com/a b", "not a whole address without white space"),
     ],
@@ -77,6 +80,20 @@ def test_an_address_that_is_not_read_is_kept_and_its_scheme_named(name: str, cau
     assert isinstance(error, InputError)
     assert (error.subject, error.cause) == (name, cause)
     assert error.way_out == "Give an http:// or https:// address, or the path of a file"
+
+
+def test_a_long_address_that_is_not_read_is_shown_in_part() -> None:
+    [error] = _read("data:text/html;base64," + "A" * 5000)
+    assert isinstance(error, InputError)
+    assert len(str(error)) < 300
+
+
+def test_a_pdf_is_told_and_what_to_do_with_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7 \x00\x01")
+    [document] = _read(tmp_path / "a.txt")
+    assert isinstance(document, Document)
+    with pytest.raises(DecodeError, match=r"looks like a PDF.*Save its text and give that"):
+        clean(document)
 
 
 @pytest.mark.parametrize("barred", ["", "sub"])

@@ -1,14 +1,18 @@
-"""The page model: what trafilatura, the line model and the page say of a line, weighed."""
+"""The page model: what the line model and the page say of a line, weighed."""
+
+import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
 from summarizer.articles.blocks import TAGS, page_blocks
 from summarizer.articles.dump.features import shapes_of
 from summarizer.articles.dump.model import scores_of
-from summarizer.articles.extraction import chosen_lines
-from summarizer.articles.html import is_stub
-from summarizer.articles.page_model import SIZES, bins_of, load_page_weights, page_scores
+from summarizer.articles.forest import forest_of, left_by, value_of
+from summarizer.articles.page_model import page_scores, page_trees_of
+from summarizer.articles.page_rows import SEEN, rows_of
 from summarizer.articles.regions import REGIONS
 
 PARAGRAPH = "The port said on Monday that it had moved 4.1 million boxes in the year to June."
@@ -54,56 +58,115 @@ def test_there_is_a_place_for_every_line() -> None:
     assert len(blocks.places) == len(blocks.text.split("\n")) == 5
 
 
-def test_every_feature_of_a_line_has_a_weight() -> None:
-    lines = ["Home", PARAGRAPH, "12%", OTHER, "\u4e2d\u6587" * 9, "x"]
-    places = _blocks("".join(f"<p>{line}</p>" for line in lines)).places
+def test_a_block_knows_the_block_around_it_and_paragraphs_their_kin() -> None:
+    body = (
+        "<div class='story'><p class='text'>one</p><p class='text'>two</p><p>three</p></div>"
+        "<div class='rail'><p class='text'>four</p></div>"
+    )
+    blocks = _blocks(body)
+    one, two, three, four = blocks.places
+    assert one.kin == two.kin
+    assert len({one.kin, three.kin, four.kin}) == 3
+    assert one.box == three.box != four.box
+    assert [blocks.around[place.block] for place in blocks.places] == [
+        place.box for place in blocks.places
+    ]
+    assert all(around < block for block, around in enumerate(blocks.around) if block)
+
+
+def _described(body: str, scores: list[float] | None = None) -> list[dict[str, float]]:
+    blocks = _blocks(body)
+    lines = blocks.text.split("\n")
     shapes = shapes_of(lines)
-    for chosen in ([False] * 6, [False, True, False, True, False, False], [True] * 6):
-        for bins in bins_of(lines, shapes, places, scores_of(shapes), chosen):
-            assert all(0 <= i < size for i, size in zip(bins, SIZES, strict=True))
-    assert tuple(map(len, load_page_weights().bins)) == SIZES
+    known = scores or scores_of(shapes)
+    rows = rows_of(lines, shapes, blocks.places, blocks.around, known, [s > 0 for s in known])
+    return [dict(zip(SEEN, row, strict=True)) for row in rows]
 
 
-def test_a_line_that_trafilatura_takes_scores_higher_than_the_same_line_elsewhere() -> None:
-    lines = [PARAGRAPH, OTHER, PARAGRAPH, OTHER]
-    places = _blocks("".join(f"<p>{line}</p>" for line in lines)).places
-    shapes, scores = shapes_of(lines), [0.0] * 4
-    taken = page_scores(lines, shapes, places, scores, [True, True, False, False])
-    assert min(taken[:2]) > max(taken[2:])
+def test_the_main_block_is_the_innermost_with_most_of_what_reads_like_an_article() -> None:
+    paragraphs = f"<p>{PARAGRAPH}</p><p>{OTHER}</p>"
+    body = f"<div><div>{paragraphs}</div><ul><li>Jobs</li></ul></div><p>Home</p>"
+    rows = _described(body, [3.0, 3.0, -3.0, -3.0])
+    # The block of the paragraphs, its own lines, its neighbour, and what is outside of both.
+    assert [(row["levels up"], row["levels down"]) for row in rows] == [
+        (0, 1), (0, 1), (1, 2), (2, 1),
+    ]  # fmt: skip
+    assert [row["box mass"] for row in rows] == [1.0, 1.0, 0.0, 1.0]
 
 
-@pytest.mark.parametrize(
-    ("found", "kept"),
-    [
-        ("Boxes at the Port\n" + PARAGRAPH, [False, True, True, False]),
-        ("boxes, at the port!", [False, True, False, False]),
-        (PARAGRAPH[:60], [False, False, True, False]),
-        ("", [False] * 4),
-    ],
-    ids=["whole lines", "other signs", "most of a line", "nothing"],
-)
-def test_a_line_is_chosen_by_its_words(found: str, kept: list[bool]) -> None:
-    assert chosen_lines(["Menu", "Boxes at the port", PARAGRAPH, "2026"], found) == kept
-
-
-def test_of_equal_lines_those_among_the_article_are_chosen() -> None:
-    lines = ["Tariffs", "Menu", "Home", "Sport", "Jobs", PARAGRAPH, "Tariffs", OTHER]
-    chosen = chosen_lines(lines, f"{PARAGRAPH}\nTariffs\n{OTHER}")
-    assert chosen == [False, False, False, False, False, True, True, True]
+def test_a_line_is_told_apart_from_the_others_of_its_block() -> None:
+    first, second, alone = _described(
+        f"<div><p>{PARAGRAPH}</p><p>Jobs</p></div><p>x</p>", [2.0, -4.0, -1.0]
+    )
+    assert (first["box score"], first["box words"], first["box kept"]) == (-3.0, 1, 0.0)
+    assert (second["box score"], second["box kept"]) == (2.0, 1.0)
+    assert alone["1 before"] == -4.0
+    assert alone["1 after"] == -5.0
 
 
 @pytest.mark.parametrize(
-    ("chosen", "by_model", "stub"),
+    "body",
     [
-        ([True, True], [True, True], False),
-        ([True, False], [True, True], False),
-        ([True, False], [False, True], True),
-        ([False, False], [False, True], True),
-        ([False, False], [False, False], False),
+        "<p>x</p>",
+        "<p>Jobs</p><p>Home</p>",
+        f"<p>{PARAGRAPH}</p>",
+        "bare words",
+        "<div>12%<p>x</div>",
     ],
-    ids=["the same", "half", "another part", "nothing", "nothing on either side"],
+    ids=["a letter", "no article", "one paragraph", "no block", "a word in a block"],
 )
-def test_a_choice_with_little_of_what_the_line_model_takes_is_a_stub(
-    chosen: list[bool], by_model: list[bool], *, stub: bool
+def test_every_page_has_a_value_for_every_feature(body: str) -> None:
+    rows = _described(body)
+    assert rows
+    assert all(len(row) == len(SEEN) for row in rows)
+    assert all(math.isfinite(value) for row in rows for value in row.values())
+
+
+def test_the_same_words_score_higher_in_the_article_than_in_a_sidebar() -> None:
+    aside = f"<aside class='related'><a href='/x'>{OTHER}</a></aside>"
+    body = f"<article><p>{PARAGRAPH}</p><p>{OTHER}</p><p>{PARAGRAPH}</p></article>{aside}"
+    blocks = _blocks(body)
+    lines = blocks.text.split("\n")
+    shapes = shapes_of(lines)
+    found = page_scores(
+        lines, shapes, blocks.places, blocks.around, [1.0] * 4, [True, True, True, True]
+    )
+    assert found[1] > found[3]
+
+
+def test_a_table_that_does_not_fit_the_features_is_refused() -> None:
+    with pytest.raises(RuntimeError, match=r"run tools/train_page_model\.py"):
+        page_trees_of({"features": ["score"], "trees": [], "bias": 0, "change": 0})
+
+
+def _walked(node: object, row: list[float]) -> float:
+    while isinstance(node, list):
+        feature, threshold, low, high = node
+        node = low if row[feature] <= threshold else high
+    return float(node)
+
+
+_LEAVES = st.integers(-300, 300).map(lambda n: n / 100)
+
+
+@st.composite
+def _trees(draw: st.DrawFn, leaves: int = 8) -> object:
+    if leaves == 1 or draw(st.integers(0, 4)) == 0:
+        return draw(_LEAVES)
+    low = draw(st.integers(1, leaves - 1))
+    test = [draw(st.integers(0, 3)), draw(st.integers(-3, 3)) / 2]
+    return [*test, draw(_trees(low)), draw(_trees(leaves - low))]
+
+
+@given(
+    st.lists(_trees(), min_size=1, max_size=5),
+    st.lists(st.integers(-4, 4).map(lambda n: n / 2), min_size=4, max_size=4),
+    st.integers(0, 4),
+)
+def test_look_ups_give_what_walking_the_trees_gives(
+    roots: list[object], row: list[float], split: int
 ) -> None:
-    assert is_stub([100, 100], chosen, by_model) is stub
+    forest = forest_of(roots, 4)
+    left = left_by(row[:split], forest) & left_by(row[split:], forest, split)
+    walked = sum(_walked(root, row) for root in roots)
+    assert value_of(left, forest) == pytest.approx(walked)
