@@ -87,7 +87,7 @@ class Page:
         self.rows = np.array([(*a, *b) for a, b in zip(found, standing, strict=True)], np.float32)
         self.share = line.shares(lines, row["gold"])
         words = np.array([shape.words for shape in shapes], float)
-        page = NEWS if row["source"] == "fundus" else 1
+        page = float(NEWS if row["source"] == "fundus" else 1)
         page *= SILVER if row.get("kind") == "agreement" else 1
         # A line counts by its words, as a part of its page's article.
         size = max(20, words @ self.share)

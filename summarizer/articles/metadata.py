@@ -99,7 +99,7 @@ def _when(element: HtmlElement) -> str | None:
 
 
 def guessed_date(tree: HtmlElement) -> datetime | date | None:
-    """The date that htmldate, which comes with trafilatura, finds in a page's text and addresses.
+    """The date that htmldate finds in a page's text and addresses.
 
     It looks long: only for pages that say their date nowhere else.
     """

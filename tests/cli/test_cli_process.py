@@ -16,7 +16,6 @@ HEAVY = {
     "instructor",
     "pydantic",
     "rich",
-    "trafilatura",
     "lxml",
     "jinja2",
     "yaml",
