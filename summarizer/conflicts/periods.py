@@ -17,6 +17,7 @@ Likeness = Literal["same", "different", "unknown"]
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _QUARTERS = {"march": "1", "june": "2", "september": "3", "december": "4"}
 _GRAINS = (
+    ("moment", r"\b(?:(?:end|turn|start|beginning|close) of|year-?end)\b"),
     ("quarter", r"\b(?:quarter(?:ly)?|Q[1-4]|three months)\b"),
     ("nine", r"\b(?:nine months|nine-month)\b"),
     ("half", r"\b(?:half(?:-year(?:ly)?)?|H[12]|six months|six-month|interim)\b"),

@@ -108,6 +108,7 @@ def draft_of(article: Article, *, every: bool = False) -> Draft:
         ranked,
         names,
         chars=spans[-1].end,
+        title=article.title,
         titled=_values(scan_once(article.title or "", language)),
         language=language,
         every=every,

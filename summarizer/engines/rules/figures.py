@@ -12,12 +12,11 @@ from summarizer.engines.rules.basis import read_basis
 from summarizer.engines.rules.entities import Entities
 from summarizer.engines.rules.foreign import words_beside
 from summarizer.engines.rules.metrics import read_metric
-from summarizer.engines.rules.periods import read_period
+from summarizer.engines.rules.periods import Periods
 from summarizer.engines.rules.phrases import Grammar
 from summarizer.engines.rules.quotes import quote_for
 from summarizer.engines.rules.ranking import KIND_WEIGHT, Ranked
 from summarizer.engines.rules.reading import Reading, Told
-from summarizer.grounding import gazetteer as known
 from summarizer.models import DraftFigure, Importance
 
 if TYPE_CHECKING:
@@ -65,6 +64,7 @@ def pick_figures(
     names: Names,
     *,
     chars: int,
+    title: str | None,
     titled: frozenset[Decimal],
     language: str | None,
     every: bool = False,
@@ -76,6 +76,7 @@ def pick_figures(
         ranked: Their worth.
         names: The article's names.
         chars: The article's length, which sets how many figures are told: 3 to 12.
+        title: The article's title.
         titled: The values that the title states.
         language: The article's language. Without the rules of English the words beside an amount
             are its metric.
@@ -84,6 +85,7 @@ def pick_figures(
     chosen = _candidates(sentences, ranked, None if every else _CANDIDATES)
     share_word = _share_word(sentences.values())
     entities = Entities(names, sentences, language)
+    periods = Periods(sentences, title)
     english = language in {None, "en"}
     found: list[Candidate] = []
     told: list[Told] = []
@@ -92,7 +94,7 @@ def pick_figures(
         near = _share_word([sentences[number - 1]]) if number - 1 in sentences else None
         share = near or share_word
         before = [_recalled(t) for t in told] if number - 1 in chosen else []
-        found += _read_sentence(grammar, indices, share, entities, before, english=english)
+        found += _read_sentence(grammar, indices, share, entities, periods, before, english=english)
         told = before
     for candidate in found:
         candidate.score += _worth(candidate, ranked[candidate.sentence], names, titled)
@@ -111,6 +113,7 @@ def _read_sentence(
     indices: set[int],
     share_word: str | None,
     entities: Entities,
+    periods: Periods,
     told: list[Told],
     *,
     english: bool,
@@ -128,7 +131,7 @@ def _read_sentence(
             reading = read_metric(grammar, index, told, share_word)
         else:
             reading = Reading(words_beside(sentence, index, earlier), 0, certain=False)
-        candidate = _read(grammar, index, reading, entities, english=english)
+        candidate = _read(grammar, index, reading, entities, periods, english=english)
         if reading is earlier and last and sentence.lower(index - 1) in _CONVERTS:
             candidate.period, candidate.basis = last.period or candidate.period, last.basis
         quantity = sentence.mentions[index].quantity
@@ -181,19 +184,24 @@ def _candidates(
 
 
 def _read(
-    grammar: Grammar, index: int, reading: Reading, entities: Entities, *, english: bool
+    grammar: Grammar,
+    index: int,
+    reading: Reading,
+    entities: Entities,
+    periods: Periods,
+    *,
+    english: bool,
 ) -> Candidate:
     clause = grammar.clause(index)
     sentence = grammar.sentence
+    basis = read_basis(grammar, index, clause) if english else "stated"
     return Candidate(
         mention=sentence.mentions[index],
         sentence=sentence.number,
         metric=reading.metric,
         entity=entities.of(grammar, index, reading) if english else entities.abroad(),
-        period=read_period(grammar, index, clause, daily=_daily(reading.metric))
-        if english
-        else None,
-        basis=read_basis(grammar, index, clause) if english else "stated",
+        period=periods.of(grammar, index, reading, basis) if english else None,
+        basis=basis,
         quote=quote_for(grammar, index, clause, reading.first),
         score=0.5 if reading.certain else 0.0,
     )
@@ -217,11 +225,6 @@ def _worth(candidate: Candidate, ranked: Ranked, names: Names, titled: frozenset
     if names.main and candidate.entity == names.main.text:
         score += 0.3
     return score if ranked.plain else score - 0.5
-
-
-def _daily(metric: str) -> bool:
-    lower = metric.lower()
-    return lower in known.INDICES or bool(set(lower.split()) & words.MARKET_NOUNS)
 
 
 def _minor(mention: Mention) -> bool:

@@ -1,89 +1,151 @@
-"""When a figure holds: the date expression of its clause or sentence, in the article's words."""
+"""When a figure holds: an expression of time of its clause or sentence, in the article's words.
+
+Where a sentence has none, what a report is about goes on for its results ("Revenue rose 6% in the
+first quarter. The margin was 7%."), and the day of trading for prices.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules import verbs
+from summarizer.engines.rules.period_words import Expression, expressions
+from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.engines.rules.clauses import Clause
     from summarizer.engines.rules.phrases import Grammar
-
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_YEAR = r"(?:fiscal (?:year )?|financial year |FY)?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?"
-_UNIT = r"(?:year|quarter|month|week|half|season|decade)"
-_DATE = (
-    rf"(?:{_MONTH} \d{{1,2}}(?:, {_YEAR})?|\d{{1,2}} {_MONTH}(?: {_YEAR})?|{_MONTH}(?: {_YEAR})?)"
-)
-_PART = r"(?:first|second|third|fourth|final|last|latest|current)"
-_PERIOD = re.compile(
-    rf"""\b(?:
-      (?P<relative>
-          the\ same\ (?:period|{_UNIT})\ (?:of\ )?(?:last\ year|a\ year\ (?:earlier|ago)|{_YEAR})
-        | (?:a|one)\ (?:{_UNIT})\ (?:earlier|ago|before)
-        | (?:the\ )?(?:previous|preceding|prior)\ {_UNIT}
-        | the\ {_UNIT}\ before
-      )
-      | (?:[Ss]o\ far\ )?[Tt]his\ (?:{_UNIT})(?:'s)?
-      | (?:the\ )?{_UNIT}\ to\ date
-      | (?:over\ |in\ |within\ |during\ )?the\ (?:next|past|last|coming)\ (?:{_NUMBER}\ )?{_UNIT}s?
-      | (?:by\ the\ end\ of\ |(?:early|late|mid)[-\ ])
-        (?:this\ year|next\ year|the\ year|{_YEAR}|{_MONTH})
-      | (?:[Ll]ast|[Nn]ext)\ (?:{_UNIT}|{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday)
-      | (?:the\ )?(?:{_PART}\ (?:fiscal\ )?(?:quarter|half)|{_PART}[-‑](?:quarter|half)
-        |Q[1-4]|H[12])
-        (?:\ of\ (?:the\ (?:year|{_YEAR})|last\ year|this\ year|{_YEAR})|\ {_YEAR})?
-      | (?:the\ )?(?:first\ )?{_NUMBER}\ months\ (?:to|through|ended|ending|of)\ (?:the\ end\ of\ )?
-        (?:{_DATE}|{_YEAR}|the\ year)
-      | the\ (?:year|quarter|month|week)\ (?:to|through|ended|ending)\ (?:{_DATE}|{_YEAR})
-      | (?:by|until|through)\ {_YEAR}
-      | (?:between|from)\ {_YEAR}\ (?:and|to)\ {_YEAR}
-      | (?:over|within)\ (?:the\ next\ )?{_NUMBER}\ years
-      | in\ a\ single\ day
-      | (?:early\ |late\ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
-      | {_DATE}
-      | {_YEAR}
-      | \d{{1,2}}/\d{{1,2}}(?:/\d\d(?:\d\d)?)?
-      | today|yesterday|overnight
-      | full[-\ ]year(?=\ )
-    )(?![\w%])""",
-    re.VERBOSE,
-)
-_SINCE = re.compile(
-    r"\b(?:since|from|of|than(?: (?:in|at|for|during))?|after|before|pledged in|as early as)\s+$"
-)
-
-
-_DAY = re.compile(
-    rf"day$|today|yesterday|overnight|^\d{{1,2}}/|{_MONTH} \d{{1,2}}(?:, |$)|^\d{{1,2}} {_MONTH}"
-)
-_AS_OF = re.compile(r"\b(?:at|as of|to|until|by|ended|ending|through)\s+(?:the end of )?$")
-
+    from summarizer.engines.rules.reading import Reading
+    from summarizer.engines.rules.tokens import Sentence
+    from summarizer.models import Basis
 
 _APPOSITION = re.compile(r", (?:its|their|the|a|an)\b")
+_REPORTED = frozenset(
+    "say said says state stated announce announced announces tell told report reported reports "
+    "post posted release released publish published present presented statement unveil unveiled "
+    "agree agreed disclose disclosed show showed wrote write confirm confirmed launch launched "
+    "warn warned estimate estimated predict predicted call called".split()
+)
+_LEAD = 4
+"""In how many first sentences what a report is about is looked for."""
+_REACH = 12
+"""How many sentences a period is carried on over."""
+_RESULTS = frozenset(
+    "revenue revenues sales turnover profit profits loss losses income earnings ebitda ebit margin "
+    "margins orders deliveries shipments volumes passengers bookings charge dividend eps output "
+    "production costs impairment inflation gdp spending exports imports growth economy prices "
+    "unemployment increase payrolls construction consumption investment wages retail".split()
+)
+"""What a report tells of its period."""
+_REPORTING = re.compile(
+    r"\d{4}[-–/]\d\d|quarter|half|months|\bFY|fiscal|financial year|year to|year ended|Christmas|festive"
+    r"|full[- ]year|\bQ[1-4]|\bH[12]"
+    r"|^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?: \d{4})?$"
+)
+_CONTRAST = re.compile(r"\b(?:compared (?:with|to)|against|versus|from|than)\b(?:[^;.]|\.\d)*$")
+"""Before an expression: what is said of that time is held against what is told."""
+_NEAR = 160
+"""How far back a comparison opens, in characters."""
+_FISCAL = re.compile(r"\d{4}[-–/]\d\d")
+_HAD_EXPECTED = re.compile(
+    r"\b(?:had|were|than) (?:been )?(?:expect|forecast|predict|look|hop|pencill|estimat)"
+)
+_AHEAD = re.compile(r"\b(?:next|coming|this|by|until)\b|^over |^within |^for |^in ")
+_CLOSE = re.compile(r"\bclos(?:e|ed|ing)\b|['’]s?\Z")
+"""A day whose close is what something is held against."""
+_CLOSING = 30
+_BY_MONTH = frozenset("rate rates price prices".split())
+"""What is told by the day and by the month; a day is not carried on to it."""
+_PRICED = frozenset(("percent", "money", "index_level", "other", "basis_point"))
+_TIMED = frozenset(("plain", "prior", "since"))
+_OLD = frozenset(("from", "against", "versus", "vs", "than"))
 
 
-class _Found(NamedTuple):
-    start: int
-    end: int
-    relative: bool
-    day: bool
-    text: str
+class Periods:
+    """Answers when a figure holds, for one article."""
+
+    def __init__(self, sentences: Mapping[int, Sentence], title: str | None) -> None:
+        self._sentences = sentences
+        self._numbers = sorted(sentences)
+        self._frames: dict[int, str | None] = {}
+        self._heading = next(iter(_reported(expressions(title or ""))), None)
+        self._day = self._trading_day()
+
+    def of(self, grammar: Grammar, index: int, reading: Reading, basis: Basis) -> str | None:
+        """When the mention at token `index` holds; None where the article leaves it open."""
+        sentence = grammar.sentence
+        measured = set(reading.metric.lower().split())
+        daily = _daily(reading.metric)
+        own = read_period(grammar, index, grammar.clause(index), daily=daily)
+        if own is not None or grammar.lower(index - 1) in _OLD:
+            return own
+        found = expressions(sentence.text)
+        here = [e for e in found if not _contrasted(sentence, e)]
+        if daily and basis == "stated" and not measured & _BY_MONTH:
+            moved = sentence.mentions[index].quantity.kind in _PRICED
+            return self._day if moved and not any(e.sort in _TIMED for e in here) else None
+        if not measured & _RESULTS or any(e.sort in {"plain", "since"} for e in here):
+            return None
+        frame = self._frame(sentence.number)
+        expected = _HAD_EXPECTED.search(sentence.text) or (frame and _FISCAL.search(frame))
+        return frame if basis == "stated" or expected else None
+
+    def _frame(self, number: int) -> str | None:
+        """What the results of a sentence that names no time are of."""
+        for earlier in range(number - 1, max(0, number - 1 - _REACH), -1):
+            sentence = self._sentences.get(earlier)
+            if sentence is None:
+                continue
+            found = _reported(
+                [e for e in expressions(sentence.text) if not _contrasted(sentence, e)]
+            )
+            if found:
+                return found[0]
+        return self._heading
+
+    def _trading_day(self) -> str | None:
+        for number in self._numbers[:_LEAD]:
+            for found in expressions(self._sentences[number].text):
+                sentence = self._sentences[number]
+                close = _CLOSE.search(sentence.text[max(0, found.start - _CLOSING) : found.end + 2])
+                if found.sort == "day" and found.text.endswith("day") and not close:
+                    return found.text
+        return None
+
+
+def _reported(found: Sequence[Expression]) -> list[str]:
+    """The expressions that a report's results can be of: a quarter, a half, a month; none ahead."""
+    return [
+        e.text
+        for e in found
+        if e.sort == "plain" and _REPORTING.search(e.text) and not _AHEAD.search(e.text)
+    ]
+
+
+def _contrasted(sentence: Sentence, found: Expression) -> bool:
+    """Whether a time is only that of what is compared with: "against $3 million in 2023"."""
+    return bool(_CONTRAST.search(sentence.text, max(0, found.start - _NEAR), found.start))
+
+
+def _daily(metric: str) -> bool:
+    """Whether a metric is measured by the day: prices of markets, indices."""
+    lower = metric.lower()
+    part = lower.startswith("share of ") or "(share of " in lower
+    return not part and (lower in known.INDICES or bool(set(lower.split()) & words.MARKET_NOUNS))
 
 
 def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) -> str | None:
-    """The date expression that the mention at token `index` stands with; None when there is none.
+    """The expression of time that the mention at token `index` stands with; None without one.
 
     An expression right after the mention wins, then one before it in the clause, then one of the
-    sentence. "A year earlier" belongs to the amount that it follows and to no other; a single day
-    counts for what is measured by the day (`daily`), else it is when the thing was said.
+    sentence. "A year earlier" belongs to the amount that it follows and to no other. A single day
+    counts for what is measured by the day (`daily`) and where something happened on it; else it is
+    when the thing was said.
     """
     sentence = grammar.sentence
     mention = sentence.mentions[index]
@@ -95,8 +157,9 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     ]
     found = [
         f
-        for f in _expressions(sentence.text)
-        if (f.end <= start or f.start >= end) and (daily or not f.day)
+        for f in expressions(sentence.text)
+        if (f.end <= start or f.start >= end)
+        and (f.sort != "day" or daily or _happened(sentence, f))
     ]
     if not found:
         return None
@@ -107,27 +170,35 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     high = sentence.tokens[clause.end - 1].end - sentence.start
     tail = _APPOSITION.search(sentence.text, end, high)
     high = tail.start() if tail else high
-    after = [f for f in found if end <= f.start <= high]
+    after = [f for f in found if end <= f.start <= high and f.sort != "now"]
     if after and not _parted(others, end, after[0].start):
         return after[0].text
-    plain = [f for f in found if not f.relative]
+    plain = [f for f in found if f.sort != "prior"]
     end = _chained(sentence.text, others, end)
-    shared = [f for f in plain if end <= f.start <= high]
+    shared = [f for f in plain if end <= f.start <= high and f.sort != "now"]
     if shared and not _parted(others, end, shared[0].start):
         return shared[0].text
     before = [
         f
         for f in plain
-        if low <= f.start and f.end <= start and " and " not in sentence.text[f.end : start]
+        if low <= f.start and f.end <= start
     ]
+    before = [f for f in before if f.sort != "now"] or before
     if before:
         return before[-1].text
     # What opens the sentence frames all of it.
-    leading = [f for f in plain if f.end <= start and len(sentence.text[: f.start].split()) <= 3]
+    leading = [f for f in found if f.end <= start and len(sentence.text[: f.start].split()) <= 3]
     return leading[0].text if leading else None
 
 
-def _aside(grammar: Grammar, index: int, found: _Found) -> bool:
+def _happened(sentence: Sentence, found: Expression) -> bool:
+    """Whether something happened on a day, and was not only said on it."""
+    at = sentence.start + found.start
+    before = [t.lower for t in sentence.tokens if t.start < at and t.kind != "punct"][-4:]
+    return not any(word in _REPORTED or word in verbs.SAY_VERBS for word in before)
+
+
+def _aside(grammar: Grammar, index: int, found: Expression) -> bool:
     """Whether an expression stands in an aside that the mention is not in."""
     tokens, start = grammar.tokens, grammar.sentence.start
     return any(
@@ -144,22 +215,6 @@ def _chained(text: str, others: Sequence[tuple[int, int]], end: int) -> int:
         if end <= first and text[end:first].strip(" ,") in {"to", "or", "and", "from", "at", ""}:
             end = last
     return end
-
-
-@lru_cache(maxsize=64)
-def _expressions(text: str) -> tuple[_Found, ...]:
-    """The date expressions of a text; "since 2021" says how long and is left out."""
-    return tuple(
-        _Found(
-            m.start(),
-            m.end(),
-            m["relative"] is not None,
-            _DAY.search(m.group()) is not None and not _AS_OF.search(text, 0, m.start()),
-            m.group(),
-        )
-        for m in _PERIOD.finditer(text)
-        if not _SINCE.search(text, max(0, m.start() - 16), m.start())
-    )
 
 
 def _parted(others: Sequence[tuple[int, int]], start: int, end: int) -> bool:
