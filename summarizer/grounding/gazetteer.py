@@ -66,7 +66,9 @@ PERSON_TITLES = _lines(
     justice, professor, dr, dr., mr, mr., mrs, mrs., ms, ms., sir, lord, lady, dame, king, queen,
     prince, analyst, economist, strategist, founder, co-founder, cofounder, spokesman,
     spokeswoman, spokesperson, commissioner, treasurer, senior, vice, head, general, boss,
-    billionaire, investor, trader, captain, coach
+    billionaire, investor, trader, captain, coach, sheriff, prosecutor, detective, dame, deputy,
+    inspector, sergeant, colonel, striker, midfielder, defender, goalkeeper, batsman, bowler,
+    lawyer, engineer, nurse, doctor, farmer, owner, father, mother, bishop, prof, prof.
     """
 )
 PERSON_ROLES = _lines(

@@ -8,7 +8,7 @@ from summarizer.engines.base import Drafted
 from summarizer.engines.rules.figures import pick_figures
 from summarizer.engines.rules.furniture import furniture
 from summarizer.engines.rules.names import find_names
-from summarizer.engines.rules.points import headline_of, points_of, shorten, summary_of
+from summarizer.engines.rules.points import heading_of, headline_of, points_of, shorten, summary_of
 from summarizer.engines.rules.ranking import rank_sentences
 from summarizer.engines.rules.removed import removed_figures
 from summarizer.engines.rules.tokens import read_sentence
@@ -100,7 +100,8 @@ def draft_of(article: Article, *, every: bool = False) -> Draft:
     # A text that is nothing else is told as it is.
     sentences = {s.number: s for s in read if s.number not in away or len(away) == len(read)}
     ordered = tuple(sentences.values())
-    names = find_names(ordered, article.title)
+    title = article.title or heading_of(ordered, least=4)
+    names = find_names(ordered, title, site=article.site)
     ranked = rank_sentences(article, ordered, names)
     told = summary_of(sentences, ranked)
     figures = pick_figures(
@@ -108,7 +109,7 @@ def draft_of(article: Article, *, every: bool = False) -> Draft:
         ranked,
         names,
         chars=spans[-1].end,
-        title=article.title,
+        title=title,
         titled=_values(scan_once(article.title or "", language)),
         language=language,
         every=every,

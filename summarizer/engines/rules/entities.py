@@ -24,6 +24,7 @@ _REACH = 2
 """How many sentences back "its" may look for whom it stands for."""
 _CARRY = 6
 """How many sentences without a name a subject is carried over."""
+_TIMES = 2
 _ONLY_MACRO = frozenset(
     "inflation gdp unemployment joblessness payrolls population economy deficit surplus exports "
     "imports gilts treasuries".split()
@@ -73,7 +74,32 @@ class Entities:
                 return found
         if macro:
             return self._country(number, index)
-        return self._unowned(grammar, index, reading.metric)
+        found = self._unowned(grammar, index, reading.metric)
+        return found if found is not None else self._alone(grammar, reading)
+
+    def _alone(self, grammar: Grammar, reading: Reading) -> str | None:
+        """What the article is about, where it leaves no doubt that a sentence goes on about it."""
+        main, number = self._names.main, grammar.sentence.number
+        spoken = set(reading.metric.lower().split())
+        unsure = not reading.certain and not spoken & words.METRIC_NOUNS
+        nobodys = spoken & (_NOBODYS | words.COMMODITIES)
+        if main is None or unsure or nobodys or _is_of_thing(grammar):
+            return None
+        others = [
+            o.name
+            for o in self._names.by_sentence.get(number, ())
+            if o.name is not main and o.name.kind == "org" and not _is_media(o.name)
+        ]
+        return main.text if not others and self._dominates(main) else None
+
+    def _dominates(self, main: Name) -> bool:
+        rest = {
+            id(o.name): o.name.count
+            for row in self._names.by_sentence.values()
+            for o in row
+            if o.name.kind == "org" and o.name is not main and not _is_media(o.name)
+        }
+        return main.count >= _TIMES * max(rest.values(), default=0) and main.count > 1
 
     def main(self) -> str | None:
         """What the article is about."""
@@ -289,6 +315,21 @@ class Entities:
             if len(parts) > size and head.lower() in known.COUNTRIES:
                 return head
         return None
+
+
+def _is_of_thing(grammar: Grammar) -> bool:
+    """Whether a sentence is about a thing of its own ("The buses run 320 kilometres"), or is "I"'s.
+
+    What is measured ("The shares", "The offer") is somebody's, and "the company" is who was named.
+    """
+    if any(token.text in {"I", "I'm", "I’m", "my"} for token in grammar.tokens):
+        return True
+    if grammar.lower(0) not in {"the", "this", "these", "those", "its", "their", "a", "an"}:
+        return False
+    phrase = grammar.right(0, len(grammar.tokens))
+    if phrase is None:
+        return False
+    return grammar.lower(phrase.head) not in words.METRIC_NOUNS | words.COMPANY_NOUNS
 
 
 def _verb_after(grammar: Grammar, subject: Phrase) -> str | None:

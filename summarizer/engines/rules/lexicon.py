@@ -168,7 +168,8 @@ OPENERS = _words(
     "regional german privately publicly private public national online domestic listed investors "
     "analysts shares consumer industrial chipmaker carmaker drugmaker billionaire activist "
     "insurer lender retailer with amid according meanwhile separately last next early late since "
-    "under wind solar coal"
+    "under wind solar coal people free docket order orders operating reading replacement "
+    "households residents beekeepers fishermen manufacturers"
 )
 """Words that open a sentence before a name without being part of it."""
 

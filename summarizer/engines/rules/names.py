@@ -10,13 +10,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules.runs import NameKind, find_runs
+from summarizer.engines.rules.runs import NameKind, Run, find_runs
 from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.engines.rules.tokens import Sentence
+
+
+_MOST_PARTS = 4
+"""How many words a person's name may have."""
+_FEW = 2
 
 
 @dataclass(slots=True)
@@ -26,6 +31,7 @@ class Name:
     kind: NameKind
     forms: Counter[str] = field(default_factory=Counter)
     first: int = 0
+    solid: int = 0
     in_title: bool = False
 
     @property
@@ -70,11 +76,21 @@ class Names:
         return None
 
 
-def find_names(sentences: Sequence[Sentence], title: str | None) -> Names:
-    """Find the names of an article; `title` lends weight, it is not searched for names."""
+def find_names(
+    sentences: Sequence[Sentence], title: str | None, *, site: str | None = None
+) -> Names:
+    """Find the names of an article.
+
+    Args:
+        sentences: Its sentences.
+        title: Its title, which lends weight and is not searched for names.
+        site: Where it was published, which is no name of what it is about.
+    """
     table = _Table(title or "")
-    for run in sorted(find_runs(sentences), key=lambda run: -len(run.form.split())):
-        table.add(*run)
+    published = _key(site or "")
+    runs = [run for run in find_runs(sentences) if _key(run.form) != published]
+    for run in sorted(runs, key=lambda run: -len(run.form.split())):
+        table.add(run)
     return table.names()
 
 
@@ -88,8 +104,9 @@ class _Table:
         self._found: list[tuple[int, Occurrence]] = []
         self._places: dict[int, tuple[int, int]] = {}
 
-    def add(self, number: int, start: int, end: int, form: str, kind: NameKind) -> None:
+    def add(self, run: Run) -> None:
         """Add an occurrence; a single word that opens one longer name stands for it."""
+        number, start, end, form, kind, solid = run
         key = _key(form)
         name = self._names.get(key)
         if name is None and " " not in key:
@@ -103,12 +120,14 @@ class _Table:
                 for part in {parts[0], parts[-1]} if kind == "person" else {parts[0]}:
                     self._heads.setdefault(part, []).append(name)
         name.forms[form] += 1
+        name.solid += solid
         place = self._places.get(id(name), (number, start))
         self._places[id(name)] = min(place, (number, start))
         self._found.append((number, Occurrence(start, end, name)))
 
     def names(self) -> Names:
         """Everything found, with the short forms tied and the main name chosen."""
+        self._tell_people()
         renamed = self._tie_short_forms()
         by_sentence: dict[int, list[Occurrence]] = {}
         for number, found in self._found:
@@ -129,11 +148,32 @@ class _Table:
             for n in unique.values()
             if n.kind == "place" and any(form.lower() in known.COUNTRIES for form in n.forms)
         ]
+        towns = [
+            n
+            for n in unique.values()
+            if n.kind == "place" and n.in_title and n.text.lower() not in known.PLACES
+        ]
         return Names(
             {number: tuple(row) for number, row in by_sentence.items()},
-            _main(kinds["org"]),
+            _main([*kinds["org"], *towns], few=len(unique) <= _FEW),
             _main([p for p in places if p.in_title or p.count > 1]),
         )
+
+    def _tell_people(self) -> None:
+        """Take for a person who is named again by the last word: Ada Brenk, then Brenk.
+
+        A body is named again by its first word. The surname stands for the person.
+        """
+        for key, name in list(self._names.items()):
+            parts = key.split()
+            again = self._names.get(parts[-1])
+            if name.kind != "org" or not 2 <= len(parts) <= _MOST_PARTS or again is None:
+                continue
+            whole = next(iter(name.forms))
+            plain = whole.istitle() and parts[-1] not in known.ORGANISATION_WORDS
+            once = name.count == 1 and again.kind == "org"
+            if plain and once and parts[0] not in self._names:
+                name.kind = again.kind = "person"
 
     def _tie_short_forms(self) -> dict[int, Name]:
         """Tie "Naura" to "Naura Technology" before it, not "Alibaba" to a later "Alibaba Cloud".
@@ -150,6 +190,7 @@ class _Table:
             later = self._places[id(short)] > self._places[id(bodies[0])]
             if later or short.count < bodies[0].count:
                 bodies[0].forms.update(short.forms)
+                bodies[0].solid += short.solid
                 renamed[id(short)] = bodies[0]
         return renamed
 
@@ -171,11 +212,31 @@ def _key(form: str) -> str:
     return " ".join(parts)
 
 
-def _main(candidates: list[Name]) -> Name | None:
-    """The name with the most mentions, where the title counts for three and the lead for one."""
+def _main(candidates: list[Name], *, few: bool = True) -> Name | None:
+    """The name with the most mentions, where the title counts for three and the lead for two.
+
+    A name that is told once, and in no title, is that of an article with `few` names only.
+    """
 
     def weight(name: Name) -> float:
         return name.count + 3 * name.in_title + (2 if name.first == 0 else 0)
 
-    strong = [n for n in candidates if weight(n) >= 2]
+    strong = [
+        n
+        for n in candidates
+        if weight(n) >= 2
+        and not _measures(n)
+        and _is_sure(n)
+        and (few or n.count > 1 or n.in_title)
+    ]
     return max(strong, key=lambda n: (weight(n), -n.first), default=None)
+
+
+def _is_sure(name: Name) -> bool:
+    """Whether a name is more than the first word of a line."""
+    return name.solid > 0 or " " in name.text or name.count > 1 or name.in_title
+
+
+def _measures(name: Name) -> bool:
+    """Whether a name is that of an index, which an article of a company only mentions."""
+    return any(form.lower() in known.INDICES for form in name.forms)

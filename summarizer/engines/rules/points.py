@@ -9,7 +9,7 @@ from summarizer.engines.rules.ranking import KIND_WEIGHT, Ranked, overlap
 from summarizer.models import DraftPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from summarizer.engines.rules.tokens import Sentence
@@ -31,6 +31,8 @@ _BORDER = re.compile(
     r"|forcing|sending|with)\b)"
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,30}(?: ?\([^)]{2,40}\))? ?[-–—] ")
+_OPENING, _FEWEST_WORDS = 4, 4
+"""Among how many first lines a title is looked for, and how many words tell it from a site's."""
 _HEADLINE = 110
 _FEW = 3
 """Up to how many sentences the lead alone is the summary and the others are the key points."""
@@ -136,11 +138,24 @@ def headline_of(
     """The title, else a first line that reads as one, else the best sentence, cut."""
     if title and title.strip():
         return " ".join(title.split())
-    first = next(iter(sentences.values()))
-    if _titles(first):
-        return " ".join(first.text.split())
+    heading = heading_of(tuple(sentences.values()))
+    if heading is not None:
+        return heading
     best = max(sentences, key=lambda n: ranked[n].score)
     return shorten(sentences[best].text, _HEADLINE).rstrip(".")
+
+
+def heading_of(sentences: Sequence[Sentence], *, least: int = 2) -> str | None:
+    """The first of the first lines that reads as a title; None where none does.
+
+    Args:
+        sentences: The sentences.
+        least: How many words it has at least. The name of a site may be two.
+    """
+    for sentence in sentences[: 1 if least < _FEWEST_WORDS else _OPENING]:
+        if _titles(sentence) and sum(t.kind == "word" for t in sentence.tokens) >= least:
+            return " ".join(sentence.text.split())
+    return None
 
 
 def _titles(sentence: Sentence) -> bool:
@@ -149,7 +164,7 @@ def _titles(sentence: Sentence) -> bool:
     closed = text.endswith((".", "。", ":", "：", ";", ",", "…", "”", '"'))
     spoken = sum(token.kind == "word" for token in sentence.tokens)
     dense = len(text) > 4 * spoken > 0 and not text.isascii()
-    return not closed and (spoken > 1 or dense) and len(text) <= _HEADLINE
+    return not closed and " | " not in text and (spoken > 1 or dense) and len(text) <= _HEADLINE
 
 
 def _amounts(sentence: Sentence) -> frozenset[tuple[str, Decimal]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.engines.rules import lexicon as words
-from summarizer.engines.rules import verbs
+from summarizer.engines.rules.openings import BASED, OPENING, dateline_end, may_be_name
 from summarizer.grounding import gazetteer as known
 
 if TYPE_CHECKING:
@@ -15,29 +15,16 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.tokens import Sentence
 
 NameKind = Literal["org", "person", "place"]
-_BASED = (
-    "-listed",
-    "-related",
-    "-driven",
-    "-focused",
-    "-powered",
-    "-based",
-    "-owned",
-    "-backed",
-    "-traded",
-    "-led",
-    "-made",
-    "-born",
-    "-run",
-)
 _PLACED = frozenset(("in", "near", "outside", "around", "across"))
 _ROLES = known.PERSON_ROLES | {"head", "mayor", "boss"}
+_SPEAKS = frozenset("said says asked wrote writes added adds recalled recalls".split())
+"""Verbs that stand before a speaker's name."""
 _ACTS = frozenset("said says told called calls added argued wrote asked who".split())
-_NOUNS = words.METRIC_NOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS | words.PUBLIC_NOUNS
-_DATELINE = 10
-"""How many tokens a dateline may have."""
+_GENERIC = (
+    words.METRIC_NOUNS | words.PUBLIC_NOUNS | words.COMPANY_NOUNS | words.GROUP_NOUNS
+) | words.COMMODITIES
+"""Nouns that are no name by themselves, capital or not: "the County", "the Group"."""
 _HEADING_SHARE = 0.6
-_QUOTES = frozenset("“\"‘'«„:(")
 
 
 class Run(NamedTuple):
@@ -48,6 +35,8 @@ class Run(NamedTuple):
     end: int
     form: str
     kind: NameKind
+    solid: bool = True
+    """Whether its capital stands inside a sentence, where it is a name's."""
 
 
 def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
@@ -59,7 +48,8 @@ def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
     for sentence in sentences:
         heading = sentence.number in headings
         for start, end in _runs(sentence, lowers, capitals, heading=heading):
-            found += _classified(sentence, start, end)
+            opens = heading or start == 0 or sentence.tokens[start - 1].text in OPENING
+            found += [r._replace(solid=not opens) for r in _classified(sentence, start, end)]
     return _with_places(found, {s.number: s for s in sentences})
 
 
@@ -76,7 +66,7 @@ def _seen_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
-            if token.capital and index and sentence.tokens[index - 1].text not in _QUOTES:
+            if token.capital and index and sentence.tokens[index - 1].text not in OPENING:
                 found.add(token.lower)
     return frozenset(found)
 
@@ -86,80 +76,24 @@ def _runs(
 ) -> list[tuple[int, int]]:
     tokens = sentence.tokens
     runs: list[tuple[int, int]] = []
-    index = _dateline(sentence)
+    index = dateline_end(sentence)
     while index < len(tokens):
-        if not _may_be_name(sentence, index, lowers, capitals, heading=heading):
+        if not may_be_name(sentence, index, lowers, capitals, heading=heading):
             index += 1
             continue
         end = index + 1
         while end < len(tokens):
-            if _may_be_name(sentence, end, lowers, capitals, heading=heading):
+            if may_be_name(sentence, end, lowers, capitals, heading=heading):
                 end += 1
             elif _joins(sentence, index, end):
                 end += 2
             else:
                 break
-        cut = tokens[end].lower.endswith(_BASED) if end < len(tokens) else False
+        cut = tokens[end].lower.endswith(BASED) if end < len(tokens) else False
         if not cut:
             runs.append((index, end))
         index = end
     return runs
-
-
-def _dateline(sentence: Sentence) -> int:
-    """The token after a dateline such as "OSTRAVA (Reuters) - "; 0 where there is none."""
-    tokens = sentence.tokens
-    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
-        return 0
-    near = range(1, min(_DATELINE, len(tokens)))
-    return next((i + 1 for i in near if tokens[i].text in {"-", "–", "—"}), 0)
-
-
-def _may_be_name(
-    sentence: Sentence, index: int, lowers: set[str], capitals: frozenset[str], *, heading: bool
-) -> bool:
-    token = sentence.tokens[index]
-    lower = token.lower
-    if not token.capital or lower in known.CALENDAR or lower in known.CAPITALISED_NOISE:
-        return False
-    if lower.endswith(_BASED) or lower in words.FUNCTION:
-        return token.text.isupper() and len(token.text) > 1 and lower in {"us", "it"}
-    opening = index == 0 or sentence.tokens[index - 1].text in _QUOTES
-    if heading:
-        return lower in capitals and lower not in lowers
-    if not opening:
-        return True
-    followed = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].capital
-    if lower in _NOUNS and not followed:
-        return False
-    if lower in capitals or not token.text[1:].islower():
-        return True
-    if lower in lowers or lower in words.METRIC_NOUNS or lower in verbs.VERBS:
-        return False
-    if lower in words.OPENERS or lower in words.COMPANY_NOUNS or lower in words.GROUP_NOUNS:
-        return False
-    return _opens_like_name(sentence, index)
-
-
-def _opens_like_name(sentence: Sentence, index: int) -> bool:
-    """Whether a capitalised word that opens a sentence is used as a name is."""
-    lower, following = sentence.lower(index), index + 1
-    if lower in known.PLACES or lower in known.NATIONALITIES or lower in known.GIVEN_NAMES:
-        return True
-    if lower.endswith(("ly", "ing", "ed")) or lower in known.PERSON_TITLES:
-        return False
-    if following >= len(sentence.tokens):
-        return False
-    after = sentence.tokens[following]
-    if after.kind == "poss" or after.capital:
-        return True
-    if after.lower in known.PERSON_TITLES:
-        return True
-    plural = lower.endswith("s") and not lower.endswith("ss")
-    object_follows = sentence.lower(following + 1) in words.DETERMINERS
-    verb = after.lower in verbs.VERBS
-    verb = verb and (object_follows or after.lower not in words.METRIC_NOUNS)
-    return not plural and (verb or after.lower in words.SHARE_NOUNS or after.text in {",", "("})
 
 
 def _joins(sentence: Sentence, start: int, index: int) -> bool:
@@ -186,8 +120,10 @@ def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
     """A run as names: titles of people cut off, the kind told."""
     tokens = sentence.tokens
     first = start
-    while first < end and tokens[first].lower in known.PERSON_TITLES:
-        first += 1
+    if not _body(tokens[end - 1].lower):
+        # "State Senator Ada Brenk", but "General Motors".
+        titles = [i for i in range(start, end) if tokens[i].lower in known.PERSON_TITLES]
+        first = titles[-1] + 1 if titles else start
     if first == end:
         return []
     titled = first > start or sentence.lower(start - 1) in known.PERSON_ROLES
@@ -203,6 +139,8 @@ def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
         first += 1
     form = " ".join(t.text for t in tokens[first:end])
     lower = form.lower()
+    if lower in _GENERIC or _explains(sentence, first, end):
+        return []
     kind: NameKind = "org"
     if lower in known.PLACES:
         kind = "place"
@@ -211,6 +149,13 @@ def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
     elif not _body(tokens[end - 1].lower) and (titled or _personal(sentence, first, end)):
         kind = "person"
     return [Run(sentence.number, first, end, form, kind)]
+
+
+def _explains(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a run only shortens common words before it: "gross domestic product (GDP)"."""
+    tokens = sentence.tokens
+    short = end - start == 1 and tokens[start].text.isupper() and sentence.lower(start - 1) == "("
+    return short and start > 1 and tokens[start - 2].kind == "word" and not tokens[start - 2].capital
 
 
 def _body(lower: str) -> bool:
@@ -232,6 +177,8 @@ def _personal(sentence: Sentence, start: int, end: int) -> bool:
         return sentence.lower(end) in _ACTS
     if 2 <= size <= 4 and sentence.lower(start) in known.GIVEN_NAMES:
         return True
+    if 2 <= size <= 4 and sentence.lower(start - 1) in _SPEAKS | {"by"}:
+        return sentence.lower(end) in {",", ".", ";", "of", ""}
     if size in {2, 3} and sentence.lower(end) == ",":
         if sentence.lower(end + 1) == "who":
             return True
@@ -251,7 +198,7 @@ def _with_places(raw: list[Run], sentences: dict[int, Sentence]) -> list[Run]:
     """Take for a place what nearly always stands after "in" or "near"; nobody acts from there."""
     inside: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for number, start, _, form, _ in raw:
+    for number, start, _, form, *_ in raw:
         sentence = sentences[number]
         total[form] += 1
         before = sentence.lower(start - 2)
