@@ -25,6 +25,7 @@ _GENERIC = words(
     "board shareholders investors analysts funds fund they he she we police officials regulator "
     "authorities owners buyers lenders agency hospital university office service advert"
 )
+_SITES = words("quay road street avenue square lane island valley docks")
 _TWO_SIDED = frozenset({"price", "valuation", "fine", "loan", "fee", "orders", "stake", "funding"})
 _SHORT = 3
 _TICKER = re.compile(r"\((?:[A-Z]+\s?:\s?)?(?P<ticker>[A-Z]{2,6}(?:\.[A-Z]{1,3})?|\d{4}\.HK)\)")
@@ -187,6 +188,8 @@ def _is_vague(name: str) -> bool:
     found = key(name)
     if not found or set(found) <= _GENERIC or found[0][0].isdigit() or name.islower():
         return True
+    if found[-1] in _SITES:
+        return True  # where something stands, which may be anybody's
     if any(word.islower() and len(word) > _SHORT for word in _WORD.findall(name)):
         return True  # a description, not a name
     whole = " ".join(found)

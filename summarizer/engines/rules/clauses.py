@@ -16,6 +16,7 @@ _RELATIVE = frozenset(("which", "who", "whose", "where"))
 _RELATIVE_SPAN = 20
 _BUT_BY = words.PREPOSITIONS - {"by"}
 _BUT_TO = words.PREPOSITIONS - {"to"}
+_TELLS = frozenset(("reported", "estimated", "projected", "planned", "proposed"))
 _BEFORE_VERBS = words.AUXILIARIES | words.PRONOUNS
 
 
@@ -101,6 +102,8 @@ class Clauses:
         lower, before = self.lower(index), self.lower(index - 1)
         if before in words.DETERMINERS or before in _BUT_TO:
             return False
+        if before in {",", ")"} and lower in _TELLS:
+            return True  # "Acme, a maker of trams, reported sales of"
         after = self.sentence.kind(index + 1)
         determined = self.lower(index + 1) in words.DETERMINERS
         if before == "to" or before in _BEFORE_VERBS or determined:

@@ -24,6 +24,12 @@ _REACH = 2
 """How many sentences back "its" may look for whom it stands for."""
 _CARRY = 6
 """How many sentences without a name a subject is carried over."""
+_BYSTANDERS = frozenset(
+    "investors shareholders analysts economists households consumers customers traders forecasters "
+    "employees workers staff".split()
+)
+_TERRITORIES = frozenset("state city county council town province region country".split())
+_OFFICES = frozenset("bureau office commission committee department agency minister".split())
 _TIMES = 2
 _ONLY_MACRO = frozenset(
     "inflation gdp unemployment joblessness payrolls population economy deficit surplus exports "
@@ -122,8 +128,31 @@ class Entities:
         if head in words.COMPANY_NOUNS:
             return self._antecedent(grammar, index)
         if head in words.GROUP_NOUNS or head in words.PUBLIC_NOUNS:
-            return _without_article(spoken)
+            return self._group(_without_article(spoken))
         return None
+
+    def _group(self, spoken: str) -> str | None:
+        """Whom plural agents or "the council" stand for: the body that is called so, else they.
+
+        Holders and readers of somebody's figures are nobody by themselves.
+        """
+        head = _last_word(spoken)
+        if spoken.lower() in _BYSTANDERS:
+            return None
+        if spoken.lower() != head or head not in words.PUBLIC_NOUNS:
+            return spoken
+        named = {
+            id(o.name): o.name
+            for row in self._names.by_sentence.values()
+            for o in row
+            if o.name.kind != "person" and head in o.name.text.lower().split()
+        }
+        if len(named) == 1:
+            return next(iter(named.values())).text
+        main = self._names.main
+        if head in _TERRITORIES:
+            return main.text if main is not None and main.kind == "place" else spoken
+        return None if head in _OFFICES else spoken
 
     def _subject(self, grammar: Grammar, index: int, subject: Phrase) -> tuple[str | None, bool]:
         """Who a verb's subject is, and whether that settles it."""
@@ -148,7 +177,8 @@ class Entities:
         if group or (
             counted and _last_word(grammar.tokens[subject.head].text) in words.GROUP_NOUNS
         ):
-            return _without_article(grammar.text(subject.edge, subject.last)), True
+            spoken = _without_article(grammar.text(subject.edge, subject.last))
+            return self._group(spoken), spoken.lower() not in _BYSTANDERS
         if head in words.COMPANY_NOUNS and subject.edge < subject.first:
             return self._antecedent(grammar, before), True
         return None, False
@@ -158,7 +188,7 @@ class Entities:
     ) -> tuple[str | None, bool]:
         """What a name in the subject settles; "exports to Chile" are not Chile's."""
         if self._listed(grammar, subject):
-            return None, True
+            return self._in_turn(grammar, index, subject), True
         if name.kind == "person":
             own = _verb_after(grammar, subject) in _OWN_ACTS
             return name.text if own else self._antecedent(grammar, index), True
@@ -174,6 +204,17 @@ class Entities:
             return False
         number = grammar.sentence.number
         return any(self._names.at(number, before - step) for step in (1, 2))
+
+    def _in_turn(self, grammar: Grammar, index: int, subject: Phrase) -> str | None:
+        """Whose an amount is of "Acme and Birch got 5 and 3 respectively": the first the first."""
+        number, sentence = grammar.sentence.number, grammar.sentence
+        if not any(token.lower == "respectively" for token in grammar.tokens):
+            return None
+        kind = sentence.mentions[index].quantity.kind
+        row = [i for i, m in sorted(sentence.mentions.items()) if m.quantity.kind == kind]
+        listed = [o for o in self._names.by_sentence.get(number, ()) if o.start < subject.last]
+        place = row.index(index) % len(listed)
+        return listed[place].name.text if len(row) % len(listed) == 0 else None
 
     def _antecedent(self, grammar: Grammar, index: int) -> str | None:
         """The body that a word at `index` points back to."""
@@ -305,7 +346,11 @@ class Entities:
             country = occurrence.name.text.lower() in known.COUNTRIES
             if occurrence.start < index and country and not other_side:
                 return occurrence.name.text
-        return self._names.country.text if self._names.country else None
+        main = self._names.main
+        if self._names.country is not None:
+            return self._names.country.text
+        land = main is not None and main.in_title and " " not in main.text
+        return main.text if main is not None and land else None
 
     @staticmethod
     def _place_in(metric: str) -> str | None:

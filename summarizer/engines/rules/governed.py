@@ -154,7 +154,9 @@ class VerbReader(Reader):
         name = self.g.whole_name(thing) or thing.owner
         if preposition == "for" and base in {"buy", "acquire", "purchase", "sell"}:
             noun = {"buy": "purchase", "sell": "sale"}.get(base, "acquisition")
-            return Reading(f"{noun} of {self._full(thing)}", verb, subject=subject)
+            # What is paid for a body is that body's price.
+            body = self.g.whole_name(thing)
+            return Reading(f"{noun} of {self._full(thing)}", verb, owner=body, subject=subject)
         if preposition == "at" and base in {"value", "price"}:
             return Reading(verbs.NOMINAL[base], verb, owner=name, owner_words=self._full(thing))
         if base in _GIVING and thing.last == self.index:

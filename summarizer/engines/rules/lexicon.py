@@ -112,7 +112,8 @@ COMPANY_NOUNS = _words(
 
 PUBLIC_NOUNS = _words(
     "government ministry treasury parliament congress senate council city state country central "
-    "commission cabinet chancellor minister administration department regulator office bureau"
+    "commission cabinet chancellor minister administration department regulator office bureau "
+    "authority municipality county"
 )
 
 CHANGE_NOUNS = _words(

@@ -59,6 +59,8 @@ _AHEAD = re.compile(r"\b(?:next|coming|this|by|until)\b|^over |^within |^for |^i
 _CLOSE = re.compile(r"\bclos(?:e|ed|ing)\b|['’]s?\Z")
 """A day whose close is what something is held against."""
 _CLOSING = 30
+_BACK = 16
+"""How many words before a day its verb may stand."""
 _BY_MONTH = frozenset("rate rates price prices".split())
 """What is told by the day and by the month; a day is not carried on to it."""
 _PRICED = frozenset(("percent", "money", "index_level", "other", "basis_point"))
@@ -194,7 +196,7 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
 def _happened(sentence: Sentence, found: Expression) -> bool:
     """Whether something happened on a day, and was not only said on it."""
     at = sentence.start + found.start
-    before = [t.lower for t in sentence.tokens if t.start < at and t.kind != "punct"][-4:]
+    before = [t.lower for t in sentence.tokens if t.start < at and t.kind != "punct"][-_BACK:]
     return not any(word in _REPORTED or word in verbs.SAY_VERBS for word in before)
 
 

@@ -219,6 +219,8 @@ class Grammar(Clauses):
         return phrase
 
     def _coordinates(self, other: Phrase, head: Phrase) -> bool:
+        if self.lower(other.head) in words.TIME_NOUNS:
+            return False  # "… in the quarter and Acme lost …"
         if self.lower(other.edge - 1) in _LINKS:
             return True
         both = self.lower(other.head), self.lower(head.head)

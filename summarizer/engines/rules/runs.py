@@ -44,6 +44,7 @@ def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
     lowers = {t.lower for s in sentences for t in s.tokens if t.kind == "word" and not t.capital}
     headings = {s.number for s in sentences if is_heading(s)}
     capitals = _seen_inside(s for s in sentences if s.number not in headings)
+    capitals |= _heads(sentences, lowers)
     found: list[Run] = []
     for sentence in sentences:
         heading = sentence.number in headings
@@ -69,6 +70,19 @@ def _seen_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
             if token.capital and index and sentence.tokens[index - 1].text not in OPENING:
                 found.add(token.lower)
     return frozenset(found)
+
+
+def _heads(sentences: Sequence[Sentence], lowers: set[str]) -> frozenset[str]:
+    """The first words of names of several words that end as a body's: "Acme" of "Acme Foods Inc"."""
+    return frozenset(
+        sentence.tokens[0].lower
+        for sentence in sentences
+        if len(sentence.tokens) > 2
+        and sentence.tokens[0].capital
+        and sentence.tokens[0].lower not in lowers
+        and sentence.tokens[0].lower not in words.FUNCTION
+        and any(_body(sentence.lower(i)) and sentence.tokens[i].capital for i in (1, 2))
+    )
 
 
 def _runs(
