@@ -12,6 +12,7 @@ from summarizer.engines.rules.basis import read_basis
 from summarizer.engines.rules.entities import Entities
 from summarizer.engines.rules.foreign import words_beside
 from summarizer.engines.rules.metrics import read_metric
+from summarizer.engines.rules.naming import field_term
 from summarizer.engines.rules.periods import Periods
 from summarizer.engines.rules.phrases import Grammar
 from summarizer.engines.rules.quotes import quote_for
@@ -198,7 +199,7 @@ def _read(
     return Candidate(
         mention=sentence.mentions[index],
         sentence=sentence.number,
-        metric=reading.metric,
+        metric=field_term(grammar, index, reading, basis) if english else reading.metric,
         entity=entities.of(grammar, index, reading) if english else entities.abroad(),
         period=periods.of(grammar, index, reading, basis) if english else None,
         basis=basis,

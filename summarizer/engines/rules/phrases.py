@@ -183,6 +183,8 @@ class Grammar(Clauses):
         """Whether a word that may be a verb or an adjective ("reported") is an adjective here."""
         if self.lower(index) not in verbs.ADJECTIVAL or self.lower(index) not in verbs.VERBS:
             return True
+        if self.lower(index).endswith("ing"):
+            return True  # "full-year operating profit"
         return not self.nominal(index - 1) and self.lower(index - 1) not in {",", ")", "—", "–"}
 
     def _says_when(self, index: int) -> bool:
