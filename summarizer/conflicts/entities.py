@@ -49,6 +49,8 @@ def likeness(a: Fact, b: Fact, voices: tuple[Voice, ...]) -> Likeness:
     if _of_both(a, two) or _of_both(b, one):
         return "unknown"
     # Each source that knows the other's name, and does not use it here, means another body.
+    if _is_beside(a, left, two) and _is_beside(b, right, one):
+        return "unknown"
     known = knows(left, two) or knows(right, one)
     if known and _is_here(a, left, one) and _is_here(b, right, two):
         return "different"
@@ -100,6 +102,11 @@ def _is_here(fact: Fact, voice: Voice, name: str) -> bool:
     words = key(name)
     sentence = voice.source.text[fact.span.start : fact.span.end].casefold()
     return bool(words) and words[0] in sentence
+
+
+def _is_beside(fact: Fact, voice: Voice, name: str) -> bool:
+    """Whether a name stands in a fact's sentence, which then may be its body's just as well."""
+    return fact.figure.kind == "money" and _is_here(fact, voice, name)
 
 
 def _beside(a: Fact, b: Fact, left: Voice, right: Voice) -> Likeness:

@@ -13,12 +13,10 @@ from summarizer.engines.rules.ranking import rank_sentences
 from summarizer.engines.rules.removed import removed_figures
 from summarizer.engines.rules.tokens import read_sentence
 from summarizer.models import Draft
-from summarizer.quantities import Scan, Span, scan_once
+from summarizer.quantities import Span, scan_once
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from summarizer.engines.base import Judge
     from summarizer.models import Article, PromptIdentity
 
@@ -110,7 +108,6 @@ def draft_of(article: Article, *, every: bool = False) -> Draft:
         names,
         chars=spans[-1].end,
         title=title,
-        titled=_values(scan_once(article.title or "", language)),
         language=language,
         every=every,
     )
@@ -128,7 +125,3 @@ def _spans(article: Article) -> list[Span]:
     return [s for s in article.sentences[:SENTENCES] if s.end <= CHARS] or [
         Span(s.start, min(s.end, CHARS)) for s in article.sentences[:1]
     ]
-
-
-def _values(found: Scan) -> frozenset[Decimal]:
-    return frozenset(m.quantity.value for m in found.mentions if m.quantity.value is not None)

@@ -19,6 +19,7 @@ from summarizer.engines.rules.quotes import quote_for
 from summarizer.engines.rules.ranking import KIND_WEIGHT, Ranked
 from summarizer.engines.rules.reading import Reading, Told
 from summarizer.models import DraftFigure, Importance
+from summarizer.quantities import scan_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,21 +27,29 @@ if TYPE_CHECKING:
     from summarizer.engines.rules.names import Names
     from summarizer.engines.rules.tokens import Sentence
     from summarizer.models import Basis
-    from summarizer.quantities import Mention
+    from summarizer.quantities import Mention, Scan
 
-MOST = 12
+MOST = 24
 _FEWEST = 3
 _CHARS_PER_FIGURE = 70
-_CANDIDATES = 28
+_CANDIDATES = 80
 """How many mentions are read; they are chosen by kind and sentence, so the rest ranks lower."""
 _LEAST_SCORE = 1.6
 _LISTED, _BEFORE = 60, 3
 """A sentence with more amounts than this is a list; how many before one are then read with it."""
-_MINOR = frozenset(("duration", "age", "ordinal"))
+_MINOR = frozenset(("duration", "age", "ordinal", "other"))
 _CONVERTS = frozenset(("(", "or", "to"))
 """What stands before the same amount in another currency or per share."""
 _SMALL_COUNT = Decimal(20)
 _LARGE_COUNT = Decimal(1000)
+_LEAST_SLIGHT = 1.8
+_SLIGHT_SHARE = 3
+"""Of durations and small counts no more than one in so many figures is told."""
+_AFTER = 12
+"""Within how many characters "ago" follows a duration."""
+_SPANS = frozenset("same first past previous".split())
+_DEFINITE = frozenset("the his her our their these those both".split())
+_TIME_OF = re.compile(r"\s(?:ago|earlier|later|before|to|ended|of (?:19|20)\d\d)\b")
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous|prior|preceding|same)\b", re.IGNORECASE)
 
 
@@ -56,6 +65,7 @@ class Candidate:
     basis: Basis
     quote: str
     score: float
+    telling: bool = True
     repeats: int = 0
 
 
@@ -66,7 +76,6 @@ def pick_figures(
     *,
     chars: int,
     title: str | None,
-    titled: frozenset[Decimal],
     language: str | None,
     every: bool = False,
 ) -> tuple[DraftFigure, ...]:
@@ -76,15 +85,15 @@ def pick_figures(
         sentences: The article's sentences by number.
         ranked: Their worth.
         names: The article's names.
-        chars: The article's length, which sets how many figures are told: 3 to 12.
+        chars: The article's length, which sets how many figures are told: 3 to 24.
         title: The article's title.
-        titled: The values that the title states.
         language: The article's language. Without the rules of English the words beside an amount
             are its metric.
         every: Take every amount, however little it matters.
     """
     chosen = _candidates(sentences, ranked, None if every else _CANDIDATES)
     share_word = _share_word(sentences.values())
+    titled = _values(scan_once(title or "", language))
     entities = Entities(names, sentences, language)
     periods = Periods(sentences, title)
     english = language in {None, "en"}
@@ -104,9 +113,14 @@ def pick_figures(
         return _drafted(figures)
     wanted = max(_FEWEST, min(MOST, _FEWEST + chars // _CHARS_PER_FIGURE))
     figures.sort(key=lambda c: _minor(c.mention))
-    weighty = [c for c in figures[:wanted] if not _minor(c.mention) and c.score >= _LEAST_SCORE]
-    kept = weighty if len(weighty) >= _FEWEST else figures[:_FEWEST]
-    return _drafted(kept)
+    weighty = [c for c in figures if not _minor(c.mention) and c.score >= _LEAST_SCORE]
+    slight = [c for c in figures if _minor(c.mention) and c.score >= _LEAST_SLIGHT and c.telling]
+    kept = [*weighty, *slight[: wanted // _SLIGHT_SHARE]][:wanted]
+    return _drafted(kept if len(kept) >= _FEWEST else figures[:_FEWEST])
+
+
+def _values(found: Scan) -> frozenset[Decimal]:
+    return frozenset(m.quantity.value for m in found.mentions if m.quantity.value is not None)
 
 
 def _read_sentence(
@@ -205,6 +219,7 @@ def _read(
         basis=basis,
         quote=quote_for(grammar, index, clause, reading.first),
         score=0.5 if reading.certain else 0.0,
+        telling=_tells(sentence, index),
     )
 
 
@@ -228,8 +243,17 @@ def _worth(candidate: Candidate, ranked: Ranked, names: Names, titled: frozenset
     return score if ranked.plain else score - 0.5
 
 
+def _tells(sentence: Sentence, index: int) -> bool:
+    """Whether a duration or a small count is news: no "two years ago", no "the two companies"."""
+    mention, text = sentence.mentions[index], sentence.text
+    if mention.quantity.kind == "duration":
+        after = text[mention.end - sentence.start :][:_AFTER]
+        return sentence.lower(index - 1) not in _SPANS and not _TIME_OF.match(after)
+    return sentence.lower(index - 1) not in _DEFINITE
+
+
 def _minor(mention: Mention) -> bool:
-    """Whether an amount is told only where there is little else: durations, ranks, "two funds"."""
+    """Whether an amount is told after all others, and seldom: durations, ranks, "two funds"."""
     quantity = mention.quantity
     compound = "-" in mention.text and " " not in mention.text
     if quantity.kind in _MINOR or (compound and quantity.kind == "measure"):

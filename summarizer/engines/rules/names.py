@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_PARTS = 4
 """How many words a person's name may have."""
 _FEW = 2
+_SHORT = 3
+"""Up to how many letters a word of a name is too short to tell it."""
 
 
 @dataclass(slots=True)
@@ -141,7 +143,9 @@ class _Table:
         unique = {id(o.name): o.name for row in by_sentence.values() for o in row}
         for identity, name in unique.items():
             name.first = order[identity]
-            name.in_title = any(self._in_title(form) for form in name.forms)
+            name.in_title = any(
+                self._in_title(part) for form in name.forms for part in (form, *_telling(form))
+            )
         kinds = {"org": [n for n in unique.values() if n.kind == "org"]}
         places = [
             n
@@ -202,6 +206,16 @@ class _Table:
                 return True
             at = self._title.find(lower, at + 1)
         return False
+
+
+def _telling(form: str) -> tuple[str, ...]:
+    """The first and the last word of a name, where they tell it by themselves."""
+    parts = form.split()
+    if len(parts) == 1:
+        return ()
+    ends = (parts[0], parts[-1])
+    known_words = known.ORGANISATION_WORDS | known.PLACES | known.NATIONALITIES
+    return tuple(end for end in ends if len(end) > _SHORT and end.lower() not in known_words)
 
 
 def _key(form: str) -> str:

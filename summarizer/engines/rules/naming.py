@@ -25,15 +25,18 @@ _NEAR = 80
 _PROFITS = frozenset("profit profits earnings income loss losses".split())
 _EARNED_PER_SHARE = Decimal(1000)
 """No company's whole profit is below this; such an amount is by the share."""
-_STOCKS = re.compile(r"^(?:(?:the )?(?:share|stock)s?(?: of .+)?|stock prices?|(?P<coin>.*\btoken))$")
+_STOCKS = re.compile(
+    r"^(?:(?:the )?(?:share|stock)|(?:the )?(?:shares|stocks)(?: (?:of|in) .+)?|stock prices?"
+    r"|(?P<coin>.*\btoken))$"
+)
 _TRADED = re.compile(
     r"\b(?:bought|buy|buys|buying|acquired?|acquires|acquiring|purchased?|takes? over|took over"
     r"|taken over|acquisition of|purchase of|takeover of)\b"
 )
 _SOLD = re.compile(r"\b(?:sold|sell|sells|selling|sale of)\b")
 _EMPLOYS = re.compile(
-    r"\b(?:employ(?:s|ed|ing)?|workforce|headcount|on (?:its|the) payroll|work(?:s|ed|ing)? (?:for|at)"
-    r"|staff)\b",
+    r"\b(?:employ(?:s|ed|ing)?|workforce|headcount|on (?:its|the) payroll|staff"
+    r"|work(?:s|ed|ing)? (?:for|at))\b",
     re.IGNORECASE,
 )
 _HIRES = re.compile(r"\b(?:hire|hires|hiring|recruit|recruits|take on)\b(?! out)", re.IGNORECASE)
@@ -57,10 +60,12 @@ _AIMED = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|own|whole|entire|consolidated|reported|combined|full-year|half-year"
     r"|quarterly|annual|yearly|first-half|second-half|first-quarter|second-quarter|third-quarter"
-    r"|fourth-quarter|group|overall|total|current|latest|record|global) )+(?=\w)"
+    r"|fourth-quarter|group|overall|current|latest|record|global) )+(?=\w)"
 )
 _KEPT_ALONE = frozenset("spent assets".split())
-_COUNTED = re.compile(r"^(?:the )?(?:number|amount|sum|volume|level|value) of (?:the )?(?P<what>.+)$")
+_COUNTED = re.compile(
+    r"^(?:the )?(?:number|amount) of (?:the )?(?P<what>.+)$"
+)
 _MEASURES = (
     (re.compile(r"\s*(?:long\b|in length)"), "length"),
     (re.compile(r"\s*(?:wide\b|in width)"), "width"),
@@ -103,7 +108,9 @@ def field_term(grammar: Grammar, index: int, reading: Reading, basis: Basis) -> 
 def _plain(metric: str) -> str:
     """A metric in lower case where only a line's emphasis made it large: "CONSUMER prices"."""
     first = metric.split(" ", 1)[0]
-    return metric.lower() if len(first) > 1 and first[1:].isupper() and first[0].islower() else metric
+    return (
+        metric.lower() if len(first) > 1 and first[1:].isupper() and first[0].islower() else metric
+    )
 
 
 def _short(seen: _Seen) -> str:
@@ -123,7 +130,9 @@ def _per_share(seen: _Seen) -> str | None:
     q, spoken = seen.quantity, set(seen.metric.lower().split())
     if q.kind != "money" or q.value is None:
         return None
-    by_share = q.per == "share" or re.match(r"\s*(?:for each|for every|for) (?:\w+ )?share", seen.after)
+    by_share = q.per == "share" or re.match(
+        r"\s*(?:for each|for every|for) (?:\w+ )?share", seen.after
+    )
     if dividend := _DIVIDEND.search(f"{seen.metric} {seen.after[:40]}"):
         return dividend.group() if by_share or "pay" in seen.metric else None
     if spoken & _PROFITS and (by_share or abs(q.value) < _EARNED_PER_SHARE):
@@ -150,7 +159,7 @@ def _deal(seen: _Seen) -> str | None:
     if seen.quantity.kind != "money" or seen.quantity.per:
         return None
     metric = seen.metric.lower()
-    if metric.startswith(("purchase of ", "acquisition of ")) or metric in {"acquisition"}:
+    if metric.startswith(("purchase of ", "acquisition of ")) or metric == "acquisition":
         return "purchase price"
     if metric.startswith("sale of "):
         return "sale price"

@@ -39,7 +39,7 @@ _SHORT_FORM = re.compile(r"(?:i|we|you|they|he|she|it|that|there|who|what|let)['
 _ROMAN = re.compile(r"[IVX]+")
 _ABSTRACT = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ings", "ity")
 """Ends of nouns that no name has by itself."""
-_SHOUTED = 4
+_SHOUTED = 5
 """Above this many letters a word in capitals may be a common one: a label, an emphasised lead."""
 
 
@@ -69,17 +69,22 @@ def _label_end(sentence: Sentence) -> int:
 def may_be_name(
     sentence: Sentence, index: int, lowers: set[str], capitals: frozenset[str], *, heading: bool
 ) -> bool:
+    """Whether the token at `index` may be a name or a part of one.
+
+    Args:
+        sentence: The sentence.
+        index: The token.
+        lowers: The words that the article writes with a small letter as well.
+        capitals: The words that it writes with a capital inside a sentence.
+        heading: Whether the sentence is a heading, in which capitals say little.
+    """
     token = sentence.tokens[index]
     lower = token.lower
-    if not token.capital or lower.removesuffix("s") in known.CALENDAR:
-        return False
-    if lower in known.CALENDAR or lower in known.CAPITALISED_NOISE:
+    if not token.capital or _is_calendar(lower) or _is_noise(sentence, index):
         return False
     if lower.endswith(BASED) or lower in words.FUNCTION:
         return token.text.isupper() and len(token.text) > 1 and lower in {"us", "it"}
     opening = index == 0 or sentence.tokens[index - 1].text in OPENING
-    if token.text.isnumeric() or _SHORT_FORM.match(lower) or _is_mark(sentence, index):
-        return False
     if heading:
         return lower in capitals and lower not in lowers
     if not opening:
@@ -87,6 +92,24 @@ def may_be_name(
     followed = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].capital
     if lower in _NOUNS and not followed:
         return False
+    return _may_open(sentence, index, lowers, capitals)
+
+
+def _is_calendar(lower: str) -> bool:
+    return lower in known.CALENDAR or lower.removesuffix("s") in known.CALENDAR
+
+
+def _is_noise(sentence: Sentence, index: int) -> bool:
+    """Whether a capital is that of a number, a contraction, a mark or a unit."""
+    token = sentence.tokens[index]
+    noise = token.text.isnumeric() or token.lower in known.CAPITALISED_NOISE
+    return noise or bool(_SHORT_FORM.match(token.lower)) or _is_mark(sentence, index)
+
+
+def _may_open(sentence: Sentence, index: int, lowers: set[str], capitals: frozenset[str]) -> bool:
+    """Whether a word that opens a sentence, a line or a quotation may be a name."""
+    token = sentence.tokens[index]
+    lower = token.lower
     shouted = token.text.isupper() and len(token.text) > _SHOUTED
     odd = not token.text[1:].islower() and not shouted
     if lower in capitals or odd:
@@ -131,6 +154,6 @@ def _opens_like_name(sentence: Sentence, index: int) -> bool:
     object_follows = sentence.lower(following + 1) in words.DETERMINERS
     verb = after.lower in verbs.VERBS
     verb = verb and (object_follows or after.lower not in words.METRIC_NOUNS)
-    return not plural and (verb or after.lower in words.SHARE_NOUNS or after.text in {",", "(", "&"})
-
-
+    return not plural and (
+        verb or after.lower in words.SHARE_NOUNS or after.text in {",", "(", "&"}
+    )

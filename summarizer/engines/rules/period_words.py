@@ -73,7 +73,8 @@ _PERIOD = re.compile(
       | (?:the\ )?(?:first|last|final)\ {_NUMBER}\ (?:months|weeks)
         (?:\ of\ (?:the\ (?:year|season|{_YEARLY})|last\ year|this\ year|{_YEAR}))?
       | {_FULL_MONTH}(?:\ {_YEAR})?\ (?:to|and|through|[-–])\ {_FULL_MONTH}(?:\ {_YEAR})?
-      | (?:the\ )?(?:\w+\ )?(?:Christmas|festive|holiday|Easter)\ (?:weeks|quarter|period|season|trading)
+      | (?:the\ )?(?:\w+\ )?(?:Christmas|festive|holiday|Easter)
+        \ (?:weeks|quarter|period|season|trading)
       | (?:by|until|through)\ (?:{_MONTH}\ )?{_YEAR}
       | {_YEAR}\ (?:and|to)\ {_YEAR}
       | in\ a\ single\ day
@@ -95,7 +96,9 @@ _FROM = re.compile(
     r"\b(?:since|from|of|than(?: (?:in|at|for|during))?|after|before|pledged in|as early as)\s+$"
 )
 _OPEN_RANGE = re.compile(r"\b(?:from|between)\s+$")
-_SINCE_IN = re.compile(r"\bsince (?:the |its |it |they )[\w ’'-]{1,40}\b(?:in|of)\s+$", re.IGNORECASE)
+_SINCE_IN = re.compile(
+    r"\bsince (?:the |its |it |they )[\w ’'-]{1,40}\b(?:in|of)\s+$", re.IGNORECASE
+)
 """Read "since the bridge opened in 1998" as since 1998."""
 _TWO_ENDS = re.compile(r"\s(?:and|to|through)\s|[-–]")
 _SUPERLATIVE = re.compile(

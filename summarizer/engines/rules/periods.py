@@ -42,8 +42,8 @@ _RESULTS = frozenset(
 )
 """What a report tells of its period."""
 _REPORTING = re.compile(
-    r"\d{4}[-–/]\d\d|quarter|half|months|\bFY|fiscal|financial year|year to|year ended|Christmas|festive"
-    r"|full[- ]year|\bQ[1-4]|\bH[12]"
+    r"\d{4}[-–/]\d\d|quarter|half|months|\bFY|fiscal|financial year|year to|year ended|festive"
+    r"|Christmas|full[- ]year|\bQ[1-4]|\bH[12]"
     r"|^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d{4})?$"
 )
@@ -55,6 +55,8 @@ _FISCAL = re.compile(r"\d{4}[-–/]\d\d")
 _HAD_EXPECTED = re.compile(
     r"\b(?:had|were|than) (?:been )?(?:expect|forecast|predict|look|hop|pencill|estimat)"
 )
+_FORESEEN = re.compile(r"\b(?:expects?|forecasts?|outlook|guidance|targets?|predicts?|aims?)\b")
+"""What such a sentence says of a time is no report of it."""
 _AHEAD = re.compile(r"\b(?:next|coming|this|by|until)\b|^over |^within |^for |^in ")
 _CLOSE = re.compile(r"\bclos(?:e|ed|ing)\b|['’]s?\Z")
 """A day whose close is what something is held against."""
@@ -64,6 +66,8 @@ _BACK = 16
 _BY_MONTH = frozenset("rate rates price prices".split())
 """What is told by the day and by the month; a day is not carried on to it."""
 _PRICED = frozenset(("percent", "money", "index_level", "other", "basis_point"))
+_PRESENT = frozenset(("are", "have", "now", "will", "expect", "plan"))
+_PAST_IN_S = frozenset(("was",))
 _TIMED = frozenset(("plain", "prior", "since"))
 _OLD = frozenset(("from", "against", "versus", "vs", "than"))
 
@@ -84,6 +88,8 @@ class Periods:
         measured = set(reading.metric.lower().split())
         daily = _daily(reading.metric)
         own = read_period(grammar, index, grammar.clause(index), daily=daily)
+        if own == "now" and basis == "forecast":
+            own = None  # "now expects": when it is said
         if own is not None or grammar.lower(index - 1) in _OLD:
             return own
         found = expressions(sentence.text)
@@ -101,7 +107,7 @@ class Periods:
         """What the results of a sentence that names no time are of."""
         for earlier in range(number - 1, max(0, number - 1 - _REACH), -1):
             sentence = self._sentences.get(earlier)
-            if sentence is None:
+            if sentence is None or _FORESEEN.search(sentence.text):
                 continue
             found = _reported(
                 [e for e in expressions(sentence.text) if not _contrasted(sentence, e)]
@@ -183,7 +189,7 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     before = [
         f
         for f in plain
-        if low <= f.start and f.end <= start
+        if low <= f.start and f.end <= start and not _begun_anew(grammar, f, index)
     ]
     before = [f for f in before if f.sort != "now"] or before
     if before:
@@ -193,9 +199,25 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     return leading[0].text if leading else None
 
 
+def _begun_anew(grammar: Grammar, found: Expression, index: int) -> bool:
+    """Whether "and" leads on from a time to what is so now: "lost $3 in 2024 and employs 5"."""
+    at = grammar.sentence.start + found.end
+    after = [i for i in range(index) if grammar.tokens[i].start >= at]
+    joined = next((i for i in after if grammar.lower(i) == "and"), None)
+    if joined is None:
+        return False
+    return any(
+        grammar.verb(i) and (grammar.lower(i).endswith("s") or grammar.lower(i) in _PRESENT)
+        for i in range(joined, index)
+        if grammar.lower(i) not in _PAST_IN_S
+    )
+
+
 def _happened(sentence: Sentence, found: Expression) -> bool:
     """Whether something happened on a day, and was not only said on it."""
     at = sentence.start + found.start
+    if _CLOSE.search(sentence.text[max(0, found.start - _CLOSING) : found.start]):
+        return False
     before = [t.lower for t in sentence.tokens if t.start < at and t.kind != "punct"][-_BACK:]
     return not any(word in _REPORTED or word in verbs.SAY_VERBS for word in before)
 

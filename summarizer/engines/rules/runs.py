@@ -73,7 +73,7 @@ def _seen_inside(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def _heads(sentences: Sequence[Sentence], lowers: set[str]) -> frozenset[str]:
-    """The first words of names of several words that end as a body's: "Acme" of "Acme Foods Inc"."""
+    """The first words of names that end as a body's: "Acme" of "Acme Foods Inc"."""
     return frozenset(
         sentence.tokens[0].lower
         for sentence in sentences
@@ -169,7 +169,9 @@ def _explains(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a run only shortens common words before it: "gross domestic product (GDP)"."""
     tokens = sentence.tokens
     short = end - start == 1 and tokens[start].text.isupper() and sentence.lower(start - 1) == "("
-    return short and start > 1 and tokens[start - 2].kind == "word" and not tokens[start - 2].capital
+    return (
+        short and start > 1 and tokens[start - 2].kind == "word" and not tokens[start - 2].capital
+    )
 
 
 def _body(lower: str) -> bool:

@@ -213,9 +213,9 @@ VERBS = FINITE | CHANGE_VERBS | LEVEL_VERBS | CAUSE_VERBS | SAY_VERBS | OTHER_VE
 COUNT_VERBS = _words(
     "delivered shipped sold built produced cut hired added employed exported imported carried "
     "opened closed ordered registered killed injured made signed attended watched lost eliminated "
-    "died damaged destroyed saved handled processed bought supplied treated stolen borrowed enrolled "
-    "screened tested vaccinated issued recalled harvested planted drilled installed visited rescued "
-    "evacuated affected reserved"
+    "died damaged destroyed saved handled processed bought supplied treated stolen borrowed "
+    "enrolled screened tested vaccinated issued recalled harvested planted drilled installed "
+    "visited rescued evacuated affected reserved"
 )
 """Verbs whose participle completes a counted noun: "sold 300 cars" is "cars sold"."""
 

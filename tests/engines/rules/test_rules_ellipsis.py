@@ -77,7 +77,7 @@ ROWS = [
     (
         "Acme earned $3 a share. Analysts had expected $2 a share.",
         "$2",
-        Said("expected earnings", "Acme"),
+        Said("expected earnings per share", "Acme"),
     ),
     # heads, prices and levels
     ("Acme's book value per share was $41.", "$41", Said("book value per share", "Acme")),
@@ -87,11 +87,11 @@ ROWS = [
     (
         "Acme cut its profit forecast to a range of $2m to $3m.",
         "$2m",
-        Said("profit forecast", "Acme"),
+        Said("profit", "Acme"),
     ),
     ("Last year sales were $5 million.", "$5 million", Said("sales", None)),
     ("Acme was fined for hoarding $41 million.", "$41 million", Said("hoarding", "Acme")),
-    ("A storm hit. Some 41 people have died.", "Some 41", Said("people died", None)),
+    ("A storm hit. Some 41 people have died.", "Some 41", Said("deaths", None)),
     ("The chain Acme aims for 50% by 2028.", "50%", Said("target", "Acme")),
     ("Acme bid for Birch Inns, valuing it at $5m.", "$5m", Said("valuation", "Birch Inns")),
     # whose word it is, and whose it is not

@@ -49,10 +49,10 @@ METRICS = [
     ("Acme reported a 5% rise in rental income.", "5%", "rental income"),
     ("Acme will spend $3 million on new trams.", "$3 million", "spending on new trams"),
     ("Acme spent a total of $3 million on trams.", "$3 million", "spending on trams"),
-    ("Acme bought Birch Inns for $3 million.", "$3 million", "purchase of Birch Inns"),
+    ("Acme bought Birch Inns for $3 million.", "$3 million", "purchase price"),
     ("The deal values Acme at $3 million.", "$3 million", "valuation"),
-    ("Acme raised its sales forecast to $3 million.", "$3 million", "sales forecast"),
-    ("Acme cut its annual budget by $3 million.", "$3 million", "annual budget"),
+    ("Acme raised its sales forecast to $3 million.", "$3 million", "sales"),
+    ("Acme cut its annual budget by $3 million.", "$3 million", "budget"),
     ("Acme booked $3 million in advertising revenue.", "$3 million", "advertising revenue"),
     ("Acme took on $3 million of debt.", "$3 million", "debt"),
     ("Exports account for 40% of output.", "40%", "exports (share of output)"),
@@ -71,7 +71,7 @@ METRICS = [
     ("Orders for packaging tools surged 37%.", "37%", "orders for packaging tools"),
     ("Acme lost $5 million, more than the $3 million that it lost in May.", "$3 million", "loss"),
     ("Acme set aside $3 million.", "$3 million", "set aside"),
-    ("Stocks fell, sending shares of Acme down 7%.", "7%", "shares of Acme"),
+    ("Stocks fell, sending shares of Acme down 7%.", "7%", "share price"),
 ]
 
 
