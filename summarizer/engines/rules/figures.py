@@ -49,7 +49,7 @@ _AFTER = 12
 """Within how many characters "ago" follows a duration."""
 _SPANS = frozenset("same first past previous".split())
 _DEFINITE = frozenset("the his her our their these those both".split())
-_TIME_OF = re.compile(r"\s(?:ago|earlier|later|before|to|ended|of (?:19|20)\d\d)\b")
+_TIME_OF = re.compile(r"\s(?:ago|earlier|later|before|to|through|ended|ending|of (?:19|20)\d\d)\b")
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous|prior|preceding|same)\b", re.IGNORECASE)
 
 

@@ -63,9 +63,7 @@ _LEADING = re.compile(
     r"|fourth-quarter|group|overall|current|latest|record|global) )+(?=\w)"
 )
 _KEPT_ALONE = frozenset("spent assets".split())
-_COUNTED = re.compile(
-    r"^(?:the )?(?:number|amount) of (?:the )?(?P<what>.+)$"
-)
+_COUNTED = re.compile(r"^(?:the )?(?:number|amount) of (?:the )?(?P<what>.+)$")
 _MEASURES = (
     (re.compile(r"\s*(?:long\b|in length)"), "length"),
     (re.compile(r"\s*(?:wide\b|in width)"), "width"),

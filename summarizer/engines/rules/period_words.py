@@ -152,7 +152,8 @@ def expressions(text: str) -> tuple[Expression, ...]:
 def _sort(match: re.Match[str], before: str, words: str) -> Sort | None:
     if match["since"]:
         return None if _SUPERLATIVE.search(before) else "since"
-    if _FROM.search(before) and not (_OPEN_RANGE.search(before) and _TWO_ENDS.search(words)):
+    owned = before.endswith("of ") and words.startswith(("its ", "their ", "last ", "this "))
+    if not owned and _FROM.search(before) and not (_OPEN_RANGE.search(before) and _TWO_ENDS.search(words)):
         return None
     if match["prior"]:
         return "prior"

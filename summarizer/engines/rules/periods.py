@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
 from summarizer.engines.rules import verbs
+from summarizer.engines.rules.openings import dateline_end
 from summarizer.engines.rules.period_words import Expression, expressions
 from summarizer.grounding import gazetteer as known
 
@@ -68,6 +69,8 @@ _BY_MONTH = frozenset("rate rates price prices".split())
 _PRICED = frozenset(("percent", "money", "index_level", "other", "basis_point"))
 _PRESENT = frozenset(("are", "have", "now", "will", "expect", "plan"))
 _PAST_IN_S = frozenset(("was",))
+_RIGHT_AFTER = 2
+"""Within how many characters an expression follows its amount, whatever clause it opens."""
 _TIMED = frozenset(("plain", "prior", "since"))
 _OLD = frozenset(("from", "against", "versus", "vs", "than"))
 
@@ -178,7 +181,11 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     high = sentence.tokens[clause.end - 1].end - sentence.start
     tail = _APPOSITION.search(sentence.text, end, high)
     high = tail.start() if tail else high
-    after = [f for f in found if end <= f.start <= high and f.sort != "now"]
+    after = [
+        f
+        for f in found
+        if end <= f.start and f.sort != "now" and (f.start <= high or f.start - end <= _RIGHT_AFTER)
+    ]
     if after and not _parted(others, end, after[0].start):
         return after[0].text
     plain = [f for f in found if f.sort != "prior"]
@@ -187,9 +194,7 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
     if shared and not _parted(others, end, shared[0].start):
         return shared[0].text
     before = [
-        f
-        for f in plain
-        if low <= f.start and f.end <= start and not _begun_anew(grammar, f, index)
+        f for f in plain if low <= f.start and f.end <= start and not _begun_anew(grammar, f, index)
     ]
     before = [f for f in before if f.sort != "now"] or before
     if before:
@@ -200,14 +205,15 @@ def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) ->
 
 
 def _begun_anew(grammar: Grammar, found: Expression, index: int) -> bool:
-    """Whether "and" leads on from a time to what is so now: "lost $3 in 2024 and employs 5"."""
+    """Whether "and" leads on to what is so now or is said: "lost $3 in 2024 and employs 5"."""
     at = grammar.sentence.start + found.end
     after = [i for i in range(index) if grammar.tokens[i].start >= at]
     joined = next((i for i in after if grammar.lower(i) == "and"), None)
     if joined is None:
         return False
     return any(
-        grammar.verb(i) and (grammar.lower(i).endswith("s") or grammar.lower(i) in _PRESENT)
+        (grammar.verb(i) and (grammar.lower(i).endswith("s") or grammar.lower(i) in _PRESENT))
+        or grammar.lower(i) in verbs.SAY_VERBS
         for i in range(joined, index)
         if grammar.lower(i) not in _PAST_IN_S
     )
@@ -216,6 +222,9 @@ def _begun_anew(grammar: Grammar, found: Expression, index: int) -> bool:
 def _happened(sentence: Sentence, found: Expression) -> bool:
     """Whether something happened on a day, and was not only said on it."""
     at = sentence.start + found.start
+    opening = dateline_end(sentence)
+    if opening and at < sentence.tokens[opening - 1].start:
+        return False
     if _CLOSE.search(sentence.text[max(0, found.start - _CLOSING) : found.start]):
         return False
     before = [t.lower for t in sentence.tokens if t.start < at and t.kind != "punct"][-_BACK:]
@@ -234,10 +243,17 @@ def _aside(grammar: Grammar, index: int, found: Expression) -> bool:
 
 
 def _chained(text: str, others: Sequence[tuple[int, int]], end: int) -> int:
-    """Where a run of amounts ends: "0.4% to 6,712.30 on Thursday" is one statement."""
+    """Where a run of amounts ends: "0.4% to 6,712.30 on Thursday" is one statement.
+
+    What follows the old level of a change is that level's time alone.
+    """
+    at = end
     for first, last in sorted(others):
-        if end <= first and text[end:first].strip(" ,") in {"to", "or", "and", "from", "at", ""}:
-            end = last
+        link = text[at:first].strip(" ,") if at <= first else None
+        if link in {"to", "or", "and", "at", ""}:
+            at = end = last
+        elif link == "from":
+            at = last
     return end
 
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 NameKind = Literal["org", "person", "place"]
 _PLACED = frozenset(("in", "near", "outside", "around", "across"))
 _ROLES = known.PERSON_ROLES | {"head", "mayor", "boss"}
+_OFFICERS = frozenset(
+    "executive officer secretary striker winger midfielder defender goalkeeper coach captain "
+    "detective prosecutor senator mayor judge lawyer professor spokesman spokeswoman".split()
+)
+"""What stands before the name of somebody, with a small letter as well."""
 _SPEAKS = frozenset("said says asked wrote writes added adds recalled recalls".split())
 """Verbs that stand before a speaker's name."""
 _ACTS = frozenset("said says told called calls added argued wrote asked who".split())
@@ -51,6 +56,8 @@ def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
         for start, end in _runs(sentence, lowers, capitals, heading=heading):
             opens = heading or start == 0 or sentence.tokens[start - 1].text in OPENING
             found += [r._replace(solid=not opens) for r in _classified(sentence, start, end)]
+    short = {f for s in sentences for f in _explained(s)}
+    found = [run for run in found if run.form not in short]
     return _with_places(found, {s.number: s for s in sentences})
 
 
@@ -140,7 +147,7 @@ def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
         first = titles[-1] + 1 if titles else start
     if first == end:
         return []
-    titled = first > start or sentence.lower(start - 1) in known.PERSON_ROLES
+    titled = first > start or sentence.lower(start - 1) in _ROLES | _OFFICERS
     while (
         first < end - 1
         and tokens[first].lower in known.NATIONALITIES
@@ -153,7 +160,7 @@ def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
         first += 1
     form = " ".join(t.text for t in tokens[first:end])
     lower = form.lower()
-    if lower in _GENERIC or _explains(sentence, first, end):
+    if lower in _GENERIC:
         return []
     kind: NameKind = "org"
     if lower in known.PLACES:
@@ -165,13 +172,18 @@ def _classified(sentence: Sentence, start: int, end: int) -> list[Run]:
     return [Run(sentence.number, first, end, form, kind)]
 
 
-def _explains(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a run only shortens common words before it: "gross domestic product (GDP)"."""
+def _explained(sentence: Sentence) -> list[str]:
+    """The short forms of common words that a sentence gives: "gross domestic product (GDP)"."""
     tokens = sentence.tokens
-    short = end - start == 1 and tokens[start].text.isupper() and sentence.lower(start - 1) == "("
-    return (
-        short and start > 1 and tokens[start - 2].kind == "word" and not tokens[start - 2].capital
-    )
+    return [
+        token.text
+        for i, token in enumerate(tokens)
+        if token.text.isupper()
+        and i > 1
+        and tokens[i - 1].text == "("
+        and tokens[i - 2].kind == "word"
+        and not tokens[i - 2].capital
+    ]
 
 
 def _body(lower: str) -> bool:
