@@ -153,7 +153,11 @@ def _sort(match: re.Match[str], before: str, words: str) -> Sort | None:
     if match["since"]:
         return None if _SUPERLATIVE.search(before) else "since"
     owned = before.endswith("of ") and words.startswith(("its ", "their ", "last ", "this "))
-    if not owned and _FROM.search(before) and not (_OPEN_RANGE.search(before) and _TWO_ENDS.search(words)):
+    if (
+        not owned
+        and _FROM.search(before)
+        and not (_OPEN_RANGE.search(before) and _TWO_ENDS.search(words))
+    ):
         return None
     if match["prior"]:
         return "prior"

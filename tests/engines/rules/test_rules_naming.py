@@ -45,7 +45,11 @@ def test_what_is_measured_has_the_name_of_the_field(text: str, amount: str, metr
 LEAD = "Acme Foods Inc makes tins. "
 WHOSE = [
     ("Acme, the Oldham cloth maker, reported sales of $3 million.", "$3 million", "Acme"),
-    ("Acme lost $3 million in the quarter and rival Birch Inns lost $5 million.", "$5", "Birch Inns"),
+    (
+        "Acme lost $3 million in the quarter and rival Birch Inns lost $5 million.",
+        "$5",
+        "Birch Inns",
+    ),
     ("Acme agreed to buy Birch Inns for $3 million.", "$3 million", "Birch Inns"),
     ("Acme and Birch Inns lost $5 million and $3 million respectively.", "$3", "Birch Inns"),
     (LEAD + "Acme expects sales of $3 million.", "$3 million", "Acme Foods Inc"),
@@ -69,9 +73,7 @@ def test_a_capital_makes_a_name_only_where_it_is_one(
     assert figure.entity == entity
 
 
-ABOUT = (
-    "Acme opened a plant in Oldham. Acme has 40 shops. The company is growing, said Ada Brenk. "
-)
+ABOUT = "Acme opened a plant in Oldham. Acme has 40 shops. The company is growing, said Ada Brenk. "
 
 
 def test_what_an_article_is_about_owns_what_nobody_else_is_named_for() -> None:
@@ -94,8 +96,8 @@ def test_a_person_is_named_again_by_the_last_word() -> None:
 
 def test_a_time_is_no_duration_and_a_known_pair_no_count() -> None:
     text = (
-        "A strike of 41 days closed 12 shops of Acme. Acme lost $5 million in the same three months "
-        "of 2024. Two years ago it had lost $3 million. The two firms said so."
+        "A strike of 41 days closed 12 shops of Acme. Acme lost $5 million in the same three "
+        "months of 2024. Two years ago it had lost $3 million. The two firms said so."
     )
     told = {f.amount for f in draft_of(article(text)).figures}
     assert "12 shops" in told
