@@ -183,6 +183,10 @@ def _leading_point(tokens: Tokens, k: int) -> Numeral | None:
 
 def _money(tokens: Tokens, begin: int, numeral: Numeral, money: Money) -> Amount:
     numeral = letter_scale(tokens, _grouped(tokens, numeral, money.code), money=True)
+    if money.factor != 1:
+        # "TEUR 1.200", "Mio. EUR 12,3"
+        whole = scaled(Stated(numeral.value, numeral.precision), money.factor)
+        numeral = numeral._replace(value=whole.value, precision=whole.precision)
     end = numeral.end
     code, assumed = money.code, money.assumed
     behind = currencies.after(tokens, end)

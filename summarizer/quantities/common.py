@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ONE = Decimal(1)
 _PERCENT = frozenset({"%", "percent"})
 # With one of these after it "%" is no percentage, or the percentage has more words.
-_NO_PERCENT = PER_WORDS | {"points", "point", "pts", "⁻", "-"}
+_NO_PERCENT = PER_WORDS | {"points", "point", "pts", "⁻", "-", "포"}
 _SCALES = frozenset({"million", "billion", "trillion"})
 _SIGNS = {sign: (code, sign in "$¥￥₨＄") for sign, code in currencies.SIGNS.items()}
 # A number that one of these follows goes on, or may: so does one before any other sign.

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities.currency_names import NAMES as CLDR
+from summarizer.quantities.currency_scales import OPENERS, SCALED_CODES, SHORT, scaled_before
 from summarizer.quantities.more_currency_names import MORE_NAMES
 
 if TYPE_CHECKING:
@@ -49,30 +50,22 @@ PREFIXES = {
 CODES = {code: code for code in ISO} | {
     "RMB": "CNY", "NTD": "TWD", "STG": "GBP", "UKP": "GBP", "YTL": "TRY",
 }  # fmt: skip
-# M before the code is a million: "MUSD".
-MILLION_CODES = {
-    "MUSD": "USD",
-    "MEUR": "EUR",
-    "MGBP": "GBP",
-    "MAUD": "AUD",
-    "MSEK": "SEK",
-    "MNOK": "NOK",
-}
 _NAMES = {
     "USD": "dollar|dollars|us dollar|us dollars|u . s . dollar|u . s . dollars|us . dollar|"
     "us . dollars|u . s dollar|u . s dollars|american dollar|"
-    "american dollars|buck|bucks|united states dollar|united states dollars",
-    "EUR": "euro|euros",
+    "american dollars|buck|bucks|united states dollar|united states dollars|달 러|долл",
+    "EUR": "euro|euros|euroa|eurot|eurojen|евро|유 로",
     "GBP": "pound|pounds|pound sterling|pounds sterling|british pound|british pounds|sterling|quid",
     "CNY": "yuan|renminbi|rmb|chinese yuan|yuan renminbi|chinese renminbi",
     "JPY": "yen|japanese yen",
-    "KRW": "won|south korean won|korean won",
+    "KRW": "won|south korean won|korean won|원",
     "INR": "rupee|rupees|indian rupee|indian rupees",
     "PKR": "pakistani rupee|pakistani rupees|pakistan rupees",
     "LKR": "sri lankan rupee|sri lankan rupees",
     "MYR": "ringgit|ringgits|malaysia ringgit|malaysia ringgits|malaysian ringgit|"
     "malaysian ringgits",
-    "RUB": "ruble|rubles|rouble|roubles|russian ruble|russian rubles|russian roubles",
+    "RUB": "ruble|rubles|rouble|roubles|russian ruble|russian rubles|russian roubles|"
+    "рубль|рубли|руб .",
     "CHF": "swiss franc|swiss francs|franc|francs",
     "FRF": "french franc|french francs",
     "BEF": "belgian franc|belgian francs",
@@ -92,7 +85,7 @@ _NAMES = {
     "NOK": "norwegian krone|norwegian kroner|norwegian crowns|krone|kroner",
     "DKK": "danish krone|danish kroner|danish crowns",
     "ISK": "icelandic krona|icelandic kronur",
-    "PLN": "zloty|zlotys|polish zloty|polish zlotys",
+    "PLN": "zloty|zlotys|polish zloty|polish zlotys|złoty|złote|złotych",
     "CZK": "czech koruna|czech crowns|koruna|korunas",
     "HUF": "forint|forints|hungarian forint|hungarian forints",
     "TRY": "turkish lira|turkish liras|lira|liras",
@@ -186,7 +179,7 @@ _BEHIND = {
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "Fr": "CHF", "lei": "RON", "Lei": "RON", "lv": "BGN",
     "лв": "BGN", "руб": "RUB", "рублей": "RUB", "рубля": "RUB", "р": "RUB", "Р": "RUB", "р.": "RUB",
     "грн": "UAH", "тг": "KZT", "zł": "PLN", "Zł": "PLN", "zl": "PLN", "Kč": "CZK", "kč": "CZK",
-    "Kc": "CZK", "kr": "SEK", "Ft": "HUF", "TL": "TRY", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED",
+    "Kc": "CZK", "Ft": "HUF", "TL": "TRY", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED",
     "Dh": "AED", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Fdj": "DJF", "Nfk": "ERN",
 
     "kn": "HRK", "ден": "MKD", "дин": "RSD", "din": "RSD", "NIS": "ILS", "원": "KRW", "円": "JPY",
@@ -209,6 +202,9 @@ _OPEN_NAMES = frozenset(
 )  # fmt: skip
 
 
+_CODES_AND_SIGNS = CODES | SIGNS
+
+
 def before(tokens: Tokens, i: int) -> Money | None:
     """The currency that begins at a token and stands before its number.
 
@@ -221,6 +217,9 @@ def before(tokens: Tokens, i: int) -> Money | None:
     """
     word, low = tokens.word(i), tokens.low(i)
     found: Money | None = None
+    if word in OPENERS or word.lower() in SHORT:
+        scaled = scaled_before(tokens, i, _CODES_AND_SIGNS)
+        return None if scaled is None else Money(*scaled)
     if low in DOLLARS and tokens.low(i + 1) == "$" and (tokens.glued(i) or word in _SPACED):
         found = Money(DOLLARS[low], i + 2)
     elif word == "Y" and tokens.low(i + 1) in {"=", "¥"} and tokens.glued(i):
@@ -284,10 +283,10 @@ def _may_follow(word: str) -> bool:
         word in CODES
         or upper in COMMON
         or word in _BEHIND
-        or word in MILLION_CODES
+        or word in SCALED_CODES
         or word.lower() in DOLLARS
         or word in SIGNS
-        or word == "p"
+        or word in {"p", "kr"}
     )
 
 
@@ -317,8 +316,12 @@ def _by_code(tokens: Tokens, i: int) -> Money | None:
         return None if ahead else Money(CODES[upper], i + 1)
     if word in _BEHIND:
         return Money(_BEHIND[word], i + 1)
-    if word in MILLION_CODES:
-        return Money(MILLION_CODES[word], i + 1, Decimal(10) ** 6)
+    if word == "kr":
+        end = i + 2 if tokens.low(i + 1) == "." and tokens.word(i + 2)[:1].islower() else i + 1
+        return Money("SEK", end, assumed=True)
+    if word in SCALED_CODES:
+        code, factor = SCALED_CODES[word]
+        return Money(code, i + 1, factor)
     return None
 
 

@@ -39,7 +39,7 @@ def letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
         return numeral
     signed = tokens.glued(j) and tokens.word(j + 1) in currencies.SIGNS
     if not money and not (signed and word in {"k", "m"}):
-        if not glued and not (tokens.word(j) in {"M", "B", "K"} and counted(tokens, j + 1)):
+        if not glued and not (tokens.word(j) in {"M", "B", "K"} and _set_apart(tokens, j)):
             return numeral
         capital = tokens.word(j).isupper() and word != "t"
         follows = capital or currencies.after(tokens, j + 1) or read_unit(tokens, j + 1)
@@ -56,6 +56,12 @@ def letter_scale(tokens: Tokens, numeral: Numeral, *, money: bool) -> Numeral:
         value=stated.value, precision=stated.precision, end=j + 1 + width, scale=factor,
         plus=numeral.plus or bool(width),
     )  # fmt: skip
+
+
+def _set_apart(tokens: Tokens, j: int) -> bool:
+    """Whether what follows makes a capital on its own a scale: "12 M d'euros", "3 M users"."""
+    money = tokens.language is not None and currencies.after(tokens, j + 1) is not None
+    return money or counted(tokens, j + 1) is not None
 
 
 def _grand(tokens: Tokens, numeral: Numeral) -> Numeral:

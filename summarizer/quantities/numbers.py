@@ -10,7 +10,10 @@ from summarizer.quantities.late import late
 # Wide enough that no amount in a text is ever rounded.
 EXACT = Context(prec=200)
 # Where a comma is the decimal sign.
-COMMA_LANGUAGES = frozenset({"de", "es", "fr", "it", "pt", "nl"})
+COMMA_LANGUAGES = frozenset(
+    "de es fr it pt nl da sv no nb nn fi is pl cs sk sl hr sr bg ro hu el tr ru uk lt lv et id vi "
+    "ca gl eu".split()
+)
 
 _GROUPS = late(r"[0-9]{1,3}(?:([.,'’  ])[0-9]{3})(?:\1[0-9]{3})*\Z")
 _LAKH = late(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}\Z")

@@ -36,6 +36,8 @@ _GOES_ON |= frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻0123456789")
 _GOES_ON |= frozenset(VULGAR)
 # An exponent has at most two digits.
 _LONGEST = 3
+_THOUSAND = Decimal(1000)
+_KOREAN = frozenset("만억조")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -112,13 +114,25 @@ def _and_less(tokens: Tokens, whole: Numeral, language: str | None) -> Numeral:
     k = j + 1 if hundred and tokens.low(j) == "and" else j
     if not tokens.digits(k) or (whole.scale == 1000 and k > j):
         return whole
+    if tokens.language == "es" and whole.scale == _THOUSAND and tokens.words[j - 1] == "mil":
+        return _thousands(tokens, whole, k)
     rest = _from_digits(tokens, k, language)
     if rest is None or rest.value >= whole.scale or rest.plus or rest.fraction:
         return whole
-    if rest.value != rest.value.to_integral_value() or (rest.scale == 1 and not hundred):
+    open_ = rest.scale == 1 and not hundred and tokens.words[j - 1] not in _KOREAN
+    if open_ or rest.value != rest.value.to_integral_value():
         return whole
     value = EXACT.add(whole.value, rest.value)
     return whole._replace(value=value, precision=rest.precision, end=rest.end)
+
+
+def _thousands(tokens: Tokens, whole: Numeral, k: int) -> Numeral:
+    """ "12 mil 500 pesos", "3 mil 500 millones": the thousands count the millions too."""
+    word = tokens.words[k]
+    if not word.isdigit() or len(word) > _LONGEST:
+        return whole
+    value = EXACT.add(whole.value, Decimal(word))
+    return with_scales(tokens, Stated(value, Decimal(1)), k + 1)
 
 
 def _raised(tokens: Tokens, power: int | None, j: int) -> Numeral | None:
@@ -153,13 +167,14 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
     if whole is None:
         return None
     value, j, last = whole
-    k = join(tokens, j)
-    share = _share(tokens, value, k)
-    if share is not None:
-        return share
-    decimals = _decimals(tokens, value, j + 1) if tokens.low(j) == "point" else None
-    if decimals is not None:
-        return decimals
+    if tokens.language == "es" and value == _THOUSAND and tokens.digits(j):
+        # "mil 200 millones"
+        return _thousands(tokens, Numeral(value, value, j, value, words=True), j)
+    shared = _share(tokens, value, join(tokens, j))
+    if shared is None and tokens.low(j) == "point":
+        shared = _decimals(tokens, value, j + 1)
+    if shared is not None:
+        return shared
     tail = tail_fraction(tokens, j)
     if tail is not None and last == 1:
         numeral = with_scales(tokens, Stated(EXACT.add(value, tail[0]), Decimal("0.1")), tail[1])
@@ -192,8 +207,8 @@ def _share(tokens: Tokens, value: Decimal, k: int) -> Numeral | None:
     if tokens.phrase(k + 1, 2) == "of a" and tokens.low(k + 3) in ROUND:
         # "three quarters of a million"
         return with_scales(tokens, Stated(share, Decimal("0.01")), k + 3)
-    if tokens.low(k + 1) in ROUND:
-        return with_scales(tokens, Stated(share, Decimal("0.01")), k + 1)
+    if tokens.low(join(tokens, k + 1)) in ROUND:
+        return with_scales(tokens, Stated(share, Decimal("0.01")), join(tokens, k + 1))
     return Numeral(share, Decimal(0), k + 1, words=True, fraction=True)
 
 

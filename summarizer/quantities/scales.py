@@ -14,12 +14,19 @@ SCALES = {
     word: Decimal(10) ** power
     for power, words in {
         2: "hundred hundreds",
-        3: "thousand thousands",
+        3: "thousand thousands tys тыс тысяч тысячи bin ribu ezer 천",
+        4: "만",
         5: "lakh lakhs lac lacs",
-        6: "million millions mn mln mln. mio mil mill",
+        6: "million millions mn mln mln. mio mil mill miljoen miljoner miljon millioner "
+        "miljoonaa miljoona milj milion milionów miliony milioane milyon млн миллион миллиона "
+        "миллионов juta",
         7: "crore crores cr",
-        9: "billion billions bn bln mrd milliard",
-        12: "trillion trillions trn tn tln",
+        8: "억",
+        9: "billion billions bn bln mrd milliard mld mia mlrd miljard miljarder milliarder "
+        "miljardia miljardi miliard miliarda miliardy miliardów miliarde milyar miliar млрд "
+        "миллиард миллиарда миллиардов",
+        12: "trillion trillions trn tn tln biljoen biljoner billioner trilyon triliun bilion "
+        "bilionów трлн триллион триллиона триллионов 조",
         15: "quadrillion quadrillions",
         18: "quintillion",
         21: "sextillion",
@@ -60,13 +67,15 @@ class Numeral(NamedTuple):
     plus: bool = False
 
 
+# Words of their own elsewhere.
+_AFTER_DIGITS = frozenset("mil cr tn mill mia bin juta ezer milj tys ribu 만 천 억 조".split())
 _MAY_SCALE = frozenset({*SCALES, "-", "‐", "‑"})
 _PARTS = frozenset(
     "half third thirds quarter quarters fourths fifth fifths eighth eighths tenths".split()
 )
 _UNITS = frozenset("one two three four five six seven eight nine".split())
 _SHORT = frozenset({"mio", "mrd", "tsd", "mill", "bio", "mia"})
-_ABBREVIATED = frozenset({"mn", "bn", "mln", "bln", "mio", "mrd", "mil"})
+_ABBREVIATED = frozenset("mn bn mln bln mio mrd mil mia mld mlrd mill milj tys тыс".split())
 
 
 def _abbreviates(tokens: Tokens, j: int, word: str) -> bool:
@@ -115,7 +124,7 @@ def with_scales(tokens: Tokens, stated: Stated, j: int) -> Numeral:
         step = SCALES.get(word)
         if step is None or scale * step > TOP:
             break
-        if word in {"mil", "cr", "tn", "mill"} and not (
+        if word in _AFTER_DIGITS and not (
             k and (tokens.digits(k - 1) or tokens.low(k - 1) in {"+", "plus"})
         ):
             break

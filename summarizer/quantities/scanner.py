@@ -9,6 +9,7 @@ from summarizer.quantities.brackets import negative
 from summarizer.quantities.cents import resolve as resolve_cents
 from summarizer.quantities.comparators import comparator_after, comparator_before
 from summarizer.quantities.context import Found, settle
+from summarizer.quantities.crowns import CROWNS, own_crowns
 from summarizer.quantities.directions import direction
 from summarizer.quantities.dollars import resolve
 from summarizer.quantities.late import late
@@ -62,6 +63,8 @@ def scan(text: str, language: str | None = None) -> Scan:
     mentions, masks = apply_scales(text, mentions, masks, language)
     if ")" in text:
         mentions = bracketed_cells(text, mentions)
+    if language in CROWNS:
+        mentions = own_crowns(mentions, CROWNS[language])
     return Scan(tuple(resolve_cents(text, resolve(text, mentions))), tuple(masks))
 
 

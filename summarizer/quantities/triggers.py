@@ -6,6 +6,7 @@ from itertools import compress
 
 from summarizer.quantities.currencies import CODES as CURRENCY_CODES
 from summarizer.quantities.currencies import COMMON, DOLLARS, PREFIXES, SIGNS
+from summarizer.quantities.currency_scales import OPENERS
 from summarizer.quantities.date_values import MONTHS
 from summarizer.quantities.fraction_words import HALVED
 from summarizer.quantities.multiples import MULTIPLES
@@ -20,7 +21,7 @@ _LOW = frozenset(
     | set("single teens half nr q h fy cy fiscal http https www ftp minus negative u".split())
     | set("@#＃")
 )
-_WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, "Y"})
+_WORDS = frozenset({*CURRENCY_CODES, *PREFIXES, *SIGNS, *OPENERS, "Y"})
 # These begin something only before a number or a sign: "-5", "us$5", "usd 5", "No. 2".
 _LEADS = frozenset({*"-−–+(.", *DOLLARS} | {code.lower() for code in COMMON})
 _LEADS |= {"no", "number", "less"}

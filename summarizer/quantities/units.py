@@ -109,6 +109,11 @@ _RATES = {
 }  # fmt: skip
 _SHARES = {
     "%": ("percent", "%"), "percent": ("percent", "%"), "per cent": ("percent", "%"),
+    "proc .": ("percent", "%"), "procent": ("percent", "%"), "prosent": ("percent", "%"),
+    "prosenttia": ("percent", "%"),
+    "процент": ("percent", "%"), "процента": ("percent", "%"), "процентов": ("percent", "%"),
+    "% 포 인 트": ("percentage_point", "pp"), "포 인 트": ("index_level", "point"),
+    "p . p .": ("percentage_point", "pp"), "p . p": ("percentage_point", "pp"),
     "pct": ("percent", "%"), "pc": ("percent", "%"), "percents": ("percent", "%"), "％": ("percent",
     "%"),
     "per - cent": ("percent", "%"), "percentage": ("percent", "%"), "pct .": ("percent", "%"),
