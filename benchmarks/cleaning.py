@@ -156,7 +156,9 @@ LARGE = {
     "HTML of paragraphs": lambda: (
         "<html><body>" + f"<p>{SENTENCE * 3}</p>\n" * (SIZE // (3 * len(SENTENCE) + 8))
     ),
-    "HTML of short paragraphs": lambda: "<html><body>" + "<p>Up 5%</p>\n" * (SIZE // 13),
+    "HTML of 190,000 short paragraphs": lambda: (
+        "<html><body>" + "<p class='text'>Shares went up 5%</p>\n" * 190_000
+    ),
     "HTML of 700,000 links": lambda: (
         f"<html><body><p>{SENTENCE * 3}</p>" + "<a href='/x'>link 5%</a>\n" * 700_000
     ),

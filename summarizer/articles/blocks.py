@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.articles.assemble import Cut
 from summarizer.articles.decode import canonical
 from summarizer.articles.regions import is_hidden, regions_of
+from summarizer.articles.written import UNSEEN, WRITTEN, text_of, written
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,10 +26,6 @@ _BLOCKS = frozenset(
     " option p pre section select summary table tbody tfoot thead title tr ul br video audio iframe"
     " button td th".split()
 )
-_UNSEEN = frozenset(
-    "script style noscript template head svg object embed param source track area map canvas math"
-    " datalist textarea meta link input".split()
-)
 TAGS = ("other", "p", "li", "h1", "heading", "tr", "quote", "caption", "term")
 """What a line's block is."""
 _TAG_OF = {
@@ -37,15 +34,11 @@ _TAG_OF = {
 }  # fmt: skip
 _STRUCK = frozenset(("s", "del", "strike"))
 _CELLS = frozenset(("td", "th"))
-_NOTHING = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+NOTHING = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Signs without a width, which break words and figures."""
 _WIDTHLESS = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _BLANK = re.compile("[\u200c-\u200f\ufe0e\ufe0f ]+")
 """Signs that are seen only beside others."""
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
-_SMALL = re.compile(r"[\d+\-−()n]{1,6}")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|º|ª)", re.IGNORECASE)
 _FRACTION = re.compile(r"([⁰¹²³⁴-⁹]+)\s?[/⁄∕]\s?([₀-₉]+|\d+)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _STRIKE_ON, _STRIKE_OFF = "\ufdd0", "\ufdd1"
@@ -115,7 +108,7 @@ class _Writer:
         self.pieces.clear()
         if not line.isascii():
             if _WIDTHLESS.search(line):
-                line = " ".join(line.translate(_NOTHING).split())
+                line = " ".join(line.translate(NOTHING).split())
             line = _FRACTION.sub(_fraction, canonical(line))
         line = line.strip(" |")
         if _MARKS.fullmatch(line):
@@ -133,6 +126,9 @@ class _Writer:
             self.pieces.append(text)
             if self.links:
                 self.linked += len(text)
+
+    def say_written(self, text: str, tag: str) -> None:
+        self.say(written(text, tag, "".join(self.pieces[-2:])[-3:]))
 
     def border(self) -> None:
         """A block begins or ends; inside a row of a table that is only a space."""
@@ -174,10 +170,14 @@ def _walk(tree: HtmlElement, writer: _Writer) -> None:
     for event, element in walker:
         if event == "start":
             tag = element.tag
-            if tag in _UNSEEN or (tag not in _BLOCKS and is_hidden(element)):
+            if tag in UNSEEN or (tag not in _BLOCKS and is_hidden(element)):
                 # Hidden blocks may be opened by a script and stay; inline parts do not.
                 walker.skip_subtree()
                 unseen = element
+            elif tag in WRITTEN and (text := text_of(element)) is not None:
+                walker.skip_subtree()
+                unseen = element
+                writer.say_written(text, tag)
             else:
                 _open(element, tag, writer)
             continue
@@ -200,9 +200,7 @@ def _open(element: HtmlElement, tag: str, writer: _Writer) -> None:
     if tag in _STRUCK or "line-through" in (element.get("style") or "").lower():
         writer.struck.append(element)
         writer.pieces.append(_STRIKE_ON)
-    if tag in ("sup", "sub"):
-        _say_small(element, tag, writer)
-    elif text := element.text:
+    if text := element.text:
         writer.say(text)
 
 
@@ -219,19 +217,6 @@ def _close(element: HtmlElement, tag: str, writer: _Writer) -> None:
 def _lays_out(row: HtmlElement) -> bool:
     """Whether a row holds paragraphs or another table: a table for layout, not for figures."""
     return row.find(".//table") is not None or row.find(".//p") is not None
-
-
-def _say_small(element: HtmlElement, tag: str, writer: _Writer) -> None:
-    """Write the text of a superscript or subscript so that it does not touch a figure."""
-    text = (element.text or "").strip()
-    if len(element) or not text or _ORDINAL.fullmatch(text) or text[0] in "[({":
-        writer.say(element.text or "")
-    elif _SMALL.fullmatch(text):
-        writer.pieces.append(text.translate(_RAISED if tag == "sup" else _LOWERED))
-    elif "".join(writer.pieces[-1:])[-1:].isdigit():
-        writer.pieces.append(f"[{text}]")
-    else:
-        writer.pieces.append(text)
 
 
 def _fraction(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -67,6 +67,7 @@ def clean(document: Document) -> Article:
     Raises:
         NoArticleError: nothing in it is an article; the error says what was found.
         DecodeError: it is binary.
+        TooLargeError: it is a page with more tags than any article has.
     """
     subject = document.source
     if isinstance(document.content, bytes):
@@ -89,7 +90,7 @@ def clean(document: Document) -> Article:
 
 
 def _in_html(text: str, subject: str) -> _Found:
-    page = clean_html(text)
+    page = clean_html(text, subject=subject)
     if page is None:
         raise _empty(text, subject)
     if page.said < LEAST_WORDS and page.reasons:
@@ -184,16 +185,19 @@ def _article(document: Document, decoded: Decoded, found: _Found) -> Article:
 
 def _inside(segments: tuple[Segment, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Where spans of the raw text stand in the cleaned text; what was cut of them is left out."""
+    starts = [segment.raw_start for segment in segments]
     inside: list[Span] = []
     for start, end in spans:
-        parts = [
-            (max(start, s.raw_start) - s.raw_start + s.start, min(end, s.raw_start + s.length))
-            for s in segments
-            if s.raw_start < end and start < s.raw_start + s.length
-        ]
+        first, behind = bisect_right(starts, start) - 1, bisect_left(starts, end)
+        parts = [s for s in segments[max(0, first) : behind] if s.raw_start + s.length > start]
         if parts:
-            last = next(s for s in reversed(segments) if s.raw_start < end)
-            inside.append(Span(parts[0][0], parts[-1][1] - last.raw_start + last.start))
+            head, tail = parts[0], parts[-1]
+            inside.append(
+                Span(
+                    max(start, head.raw_start) - head.raw_start + head.start,
+                    min(end, tail.raw_start + tail.length) - tail.raw_start + tail.start,
+                )
+            )
     return tuple(inside)
 
 

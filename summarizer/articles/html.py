@@ -21,6 +21,7 @@ from summarizer.articles.dump.whole import is_brief
 from summarizer.articles.lines import physical_lines
 from summarizer.articles.metadata import Metadata, guessed_date, page_metadata
 from summarizer.articles.page_model import PageModel, load_page_trees, page_scores
+from summarizer.errors import TooLargeError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _LIKELY = -1.6
 """The score above which a line with a figure is kept, though it was not taken for the article's."""
+_BY = re.compile(
+    r"\W*(?:(?:written|posted|reported|words|story|text) )?(?:by|von|par|por|di|av|door)\b",
+    re.IGNORECASE,
+)
 _AGREED = 0.6
 """The overlap of the choices of the two models below which a reader is warned."""
 
@@ -55,7 +60,12 @@ _MOST_LINES = 20_000
 """Lines are judged so many at a time."""
 _IN_PARTS = "the page is very large: its lines were judged in parts"
 
+_MOST_TAGS = 200_000
+"""A page with more is refused: the tree of each takes over half a kilobyte. The largest articles
+have a tenth."""
+
 _MARKUP = re.compile(r"<[^<>]*>")
+_ELEMENT = re.compile(r"<[a-zA-Z]")
 _PROGRAM = re.compile(r"<(/?)(script|style)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|article|section|h[1-6]|table|ul|meta|span|a\s+href)\b",
@@ -72,13 +82,25 @@ def is_html(text: str) -> bool:
     return sum(1 for _ in _TAG.finditer(head)) >= 5 and head.count("</") >= 3
 
 
-def clean_html(text: str, model: PageModel | None = None) -> Page | None:
+def clean_html(
+    text: str, model: PageModel | None = None, *, subject: str | None = None
+) -> Page | None:
     """Find the article in an HTML page; None where nothing can be read of it.
 
     Args:
         text: The page.
         model: Another model than the one that is shipped.
+        subject: What an error names.
+
+    Raises:
+        TooLargeError: it has too many tags to be an article.
     """
+    if text.count("<") - text.count("</") > _MOST_TAGS and _tags(text) > _MOST_TAGS:
+        raise TooLargeError(
+            f"the page has more than {_MOST_TAGS:,} tags, and an article far fewer",
+            subject=subject,
+            way_out="Give the page of one article, or its text",
+        )
     model = model or PageModel(load_weights(), load_page_trees())
     tree = parse_page(text)
     if tree is None:
@@ -116,6 +138,11 @@ def clean_html(text: str, model: PageModel | None = None) -> Page | None:
     )
 
 
+def _tags(text: str) -> int:
+    """How many elements a page has, not counting what stands in its scripts."""
+    return sum(1 for _ in _ELEMENT.finditer(_without_programs(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """What was found in lines of a page that were judged together."""
@@ -144,7 +171,7 @@ def _judged(
         return _Part(kept, [False] * len(lines), reasons, said, metadata)
     scores = scores_of(shapes, model.lines)
     by_model = smooth(scores, model.lines.change)
-    metadata = _completed(metadata, find_heading(lines, shapes, by_model), tree)
+    metadata = _completed(metadata, find_heading(lines, shapes, by_model), lines, tree)
     scores = page_scores(lines, shapes, blocks.places, blocks.around, scores, by_model, model.page)
     kept = smooth(scores, model.page.change)
     words = [shape.words for shape in shapes]
@@ -159,12 +186,19 @@ def _judged(
     return _Part(kept, doubtful, reasons, said, metadata, unclear)
 
 
-def _completed(metadata: Metadata, heading: Heading, tree: HtmlElement | None) -> Metadata:
+def _completed(
+    metadata: Metadata, heading: Heading, lines: list[str], tree: HtmlElement | None
+) -> Metadata:
     """Take from the article's heading, then from anywhere, what the page does not say of itself."""
     published = metadata.published or heading.published
     if published is None and tree is not None:
         published = guessed_date(tree)
-    return replace(metadata, byline=metadata.byline or heading.byline, published=published)
+    byline = metadata.byline
+    if byline is None and heading.byline:
+        # A bare name is as often what a link of the page is called.
+        signed = [i for i, role in heading.roles.items() if role == "byline"]
+        byline = heading.byline if any(_BY.match(lines[i]) for i in signed) else None
+    return replace(metadata, byline=byline, published=published)
 
 
 def _title_lines(lines: list[str], kept: list[bool], title: str | None) -> dict[int, str]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from summarizer.articles.blocks import NOTHING
 from summarizer.articles.dates import find_published
 from summarizer.articles.decode import canonical
 from summarizer.articles.dump.heading import byline_of
@@ -24,7 +25,8 @@ _WORD = re.compile(r"\w{3,}")
 _SITE = re.compile(r"\s+[|–—·•»]\s+[^|–—·•»]{1,40}$|\s+-\s+[^-]{1,30}$")
 _BY = re.compile(r"^\s*(?:by|von|par|por|di)\s*:?\s+", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\s*[,|(].*\b(?:editor|reporter|correspondent|writer|author|staff|md|phd)\b.*$", re.IGNORECASE
+    r"\s+[-–—]\s.*$|\s*[,|(].*\b(?:editor|reporter|correspondent|writer|author|staff|md|phd)\b.*$",
+    re.IGNORECASE,
 )
 _VARIABLE = re.compile(r"\w+(?:[._]\w+)+")
 _DATED = "//time[@datetime] | //*[@itemprop='datePublished']"
@@ -33,6 +35,17 @@ _SIGNED = (
     " | //*[contains(@class, 'byline') or contains(@class, 'author')]"
 )
 """Where pages without metadata give their date and their author."""
+_NAMED = re.compile(
+    r"(?:^|\s)(?:[a-z]*[-_]*author(?:[-_]*name)?|byline(?:[-_]*name)?|vcard|fn)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""What those elements are called that hold a name and nothing else."""
+_NO_NAME = re.compile(
+    r"\b(?:about|author|authors|by|posted|written|share|sign|log|read|more|view|all|profile|posts?|follow"
+    r"|admin|guest|staff writers?|editors?|team)\b|[\d:@|/,.]",
+    re.IGNORECASE,
+)
+_LONGEST_NAME, _MOST_NAMES = 40, 4
 _MOST_CHARS = 200_000
 """Longer JSON-LD is somebody's catalogue."""
 
@@ -112,7 +125,14 @@ def guessed_date(tree: HtmlElement) -> datetime | date | None:
 def _signed(element: HtmlElement) -> str | None:
     """The name in an element that is marked as the author's, if there is one and little else."""
     text = _text(element.text_content()[:200])
-    return byline_of(text) if text else None
+    if text is None:
+        return None
+    if name := byline_of(text):
+        return name
+    name = _BY.sub("", text)
+    holds = element.get("rel") == "author" or _NAMED.search(element.get("class") or "")
+    short = len(name) < _LONGEST_NAME and name.count(" ") < _MOST_NAMES and name[:1].isupper()
+    return name if holds and short and not _NO_NAME.search(name) else None
 
 
 def language_code(name: str | None) -> str | None:
@@ -160,7 +180,7 @@ def _text(value: object) -> str | None:
         value = value[0]
     if not isinstance(value, str):
         return None
-    return " ".join(canonical(html.unescape(value)).split()) or None
+    return " ".join(canonical(html.unescape(value)).translate(NOTHING).split()) or None
 
 
 def _names(value: object) -> str | None:

@@ -2,16 +2,19 @@
 
 from datetime import date
 from textwrap import fill
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.articles import Document, clean, to_raw
+from summarizer.articles.clean import _inside
 from summarizer.articles.lines import text_lines
 from summarizer.articles.markdown import markup_cuts
 from summarizer.errors import DecodeError, InputError, NoArticleError
-from summarizer.models import Article
+from summarizer.models import Article, Segment
+from summarizer.quantities.types import Span
 
 BODY = [
     (
@@ -430,3 +433,42 @@ def test_any_html_gives_an_article_with_a_true_map_or_one_clear_error(
         _check_line(error)
     else:
         _check_map(article)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4)), max_size=8),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=5),
+)
+def test_an_uncertain_span_covers_what_is_left_of_it_and_no_more(
+    gaps: list[tuple[int, int]], spans: list[tuple[int, int]]
+) -> None:
+    segments, raw, length = [], 0, 0
+    for gap, size in gaps:
+        segments.append(Segment(start=length, raw_start=raw + gap, length=size))
+        raw, length = raw + gap + size, length + size
+    kept = {s.raw_start + k: s.start + k for s in segments for k in range(s.length)}
+    wanted = []
+    for start, size in spans:
+        left = [kept[at] for at in range(start, start + size) if at in kept]
+        wanted += [Span(left[0], left[-1] + 1)] if left else []
+    raw_spans = tuple(Span(start, start + size) for start, size in spans)
+    assert list(_inside(tuple(segments), raw_spans)) == wanted
+
+
+def test_many_uncertain_lines_in_many_segments_are_found_by_look_up() -> None:
+    reads = 0
+
+    class Counted(NamedTuple):
+        start: int
+        begin: int
+        length: int
+
+        @property
+        def raw_start(self) -> int:
+            nonlocal reads
+            reads += 1
+            return self.begin
+
+    segments = tuple(Counted(n, 2 * n, 1) for n in range(2000))
+    assert len(_inside(segments, tuple(Span(2 * n, 2 * n + 1) for n in range(2000)))) == 2000
+    assert reads < 2000 * 10
