@@ -11,18 +11,20 @@ from collections import Counter
 from itertools import filterfalse
 from typing import NamedTuple
 
+from summarizer.quantities.late import late
+
 _SAMPLE = 8_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("ja", r"[\u3040-\u30ff]"),
+    ("ko", r"[\uac00-\ud7af]"),
+    ("zh", r"[\u3400-\u9fff]"),
+    ("el", r"[\u0370-\u03ff]"),
+    ("he", r"[\u0590-\u05ff]"),
+    ("th", r"[\u0e00-\u0e7f]"),
+    ("hi", r"[\u0900-\u097f]"),
 )
-_OTHER_SCRIPT = re.compile("|".join(pattern.pattern for _, pattern in _SCRIPTS))
+_OTHER_SCRIPT = late("|".join(pattern for _, pattern in _SCRIPTS))
 _COMMON = {
     "en": "the of and to in a is that for it on was with as at by from be are has have said"
     " its this will not but",
@@ -68,7 +70,7 @@ def _by_script(sample: str) -> str | None:
         return None
     letters = sum(map(str.isalpha, sample)) or 1
     for language, pattern in _SCRIPTS:
-        share = len(pattern.findall(sample)) / letters
+        share = len(re.findall(pattern, sample)) / letters
         if share > (0.1 if language == "ja" else 0.3):
             return language
     return None

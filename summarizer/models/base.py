@@ -42,7 +42,9 @@ Amount = Annotated[
 class Model(BaseModel):
     """A frozen value that takes no field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
 
 class Output(Model):
