@@ -6,7 +6,9 @@ commands need them all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from summarizer._lazy import lazy
 
 if TYPE_CHECKING:
     from summarizer.models.article import Article, Removed, Segment
@@ -92,7 +94,6 @@ _HOMES = {
         "Summary",
     ),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -137,17 +138,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
-    home = _HOME_OF.get(name)
-    if home is None:
-        msg = f"module 'summarizer.models' has no attribute {name!r}"
-        raise AttributeError(msg)
-    import importlib
-
-    value = getattr(importlib.import_module(f"summarizer.models.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = lazy(__name__, _HOMES)
