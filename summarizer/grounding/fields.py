@@ -59,10 +59,11 @@ def _governed(draft: DraftFigure, mention: Mention, source: Source) -> Iterator[
         return
     there = stated.context
     said = said_of(metric=draft.metric, entity=draft.entity, period=draft.period, basis=draft.basis)
-    day = source.calendar.reference
-    now = day is not None and str(day.year) in said.times.of("year")
-    if now and not _BEGINNING.search(draft.period or ""):
-        said = said._replace(times=said.times._replace(prior=False))
+    years = said.times.of("year")
+    if years and not _BEGINNING.search(draft.period or ""):
+        day = source.calendar.reference
+        if day is not None and str(day.year) in years:
+            said = said._replace(times=said.times._replace(prior=False))
     if found := contradiction(said, stated):
         yield Finding(check=found.check, status="mismatch", reason=found.reason)
     unread = mention.quantity.direction is None

@@ -81,7 +81,8 @@ def ground_figure(draft: DraftFigure, source: Source) -> KeyFigure | RejectedFig
     status = worst(findings)
     if reading.mention is None or status in ("mismatch", "unsupported"):
         return _reject(draft, findings, evidence, reading.mention or next(iter(mentions), None))
-    draft = draft.model_copy(update={"period": period.label})
+    if period.label != draft.period:
+        draft = draft.model_copy(update={"period": period.label})
     return _accept(draft, findings, source, evidence, reading)
 
 

@@ -31,6 +31,9 @@ _SINCE = re.compile(
     r"|\b(?:sum|level|total|number|figure) of the same \w+ of\s$",
     re.IGNORECASE,
 )
+_BEFORE = 150
+"""Characters that the longest of these words take."""
+_YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")
 _UNTIL = re.compile(r"\s*(?:to|until|through|-|–)\s*\w")
 """What a change is counted from is not when it holds."""
 _PRIOR = re.compile(
@@ -81,8 +84,7 @@ def times_in(text: str) -> Times:
     relative: set[str] = set()
     prior: bool | None = None
     for match in _TIME.finditer(text):
-        rest = text[match.end() :]
-        if _SINCE.search(text[: match.start()]) and not _UNTIL.match(rest):
+        if _is_since(text, match.start()) and not _UNTIL.match(text, match.end()):
             continue
         unit, value = str(match.lastgroup), match.group().lower()
         if unit == "prior":
@@ -102,8 +104,12 @@ def times_in(text: str) -> Times:
 @of_short_texts
 def compared_years(text: str) -> frozenset[str]:
     """The years that a text only compares with: "three times as many as in 2023"."""
-    found = (match for match in _TIME.finditer(text) if match["year"])
-    return frozenset(m["year"] for m in found if _SINCE.search(text[: m.start()]))
+    return frozenset(m.group() for m in _YEAR.finditer(text) if _is_since(text, m.start()))
+
+
+def _is_since(text: str, at: int) -> bool:
+    """Whether words right before a time say that something is only counted from it."""
+    return _SINCE.search(text, max(at - _BEFORE, 0), at) is not None
 
 
 def times_of(left: str, right: str, tail: str, shared: str, *, old: bool) -> Times:
