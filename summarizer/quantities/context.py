@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.quantities.levels import level
 from summarizer.quantities.numbers import EXACT
+from summarizer.quantities.parallels import parallel
 from summarizer.quantities.shared_scales import share_scales
 
 if TYPE_CHECKING:
@@ -220,6 +221,8 @@ def _restates(words: list[str], closing: str, before: Found, found: Found) -> bo
 
 def _elided(tokens: Tokens, words: list[str], before: Found, found: Found) -> Found:
     donor, amount = before.amount, found.amount
+    if donor.unit is not None and parallel(tokens, before, found):
+        return found._replace(amount=_like(amount, donor))
     level = [word for word in words if word != ","] in _LEVELS
     if level and donor.kind in {"percent", "index_level"}:
         if amount.value is not None and amount.value >= 100 and _of_an_index(tokens, found.begin):

@@ -100,7 +100,40 @@ SCALES = [
         [("$3", "3 USD money"), ("$4 billion", "4000000000 USD money")],
     ),
 ]
-ALL = [*WORDED, *PARTS, *SCALES]
+ELIDED = [
+    ("rose from 3.2% to 4", [("3.2%", "3.2 % percent"), ("4", "4 % percent up")]),
+    (
+        "Unemployment stood at 5.2%, inflation at 3.1.",
+        [("5.2%", "5.2 % percent"), ("3.1", "3.1 % percent")],
+    ),
+    (
+        "It was 3.2% in May and 2.9 in June.",
+        [("3.2%", "3.2 % percent"), ("2.9", "2.9 % percent")],
+    ),
+    (
+        "The rate was 3.2%, compared with 2.9 a year ago.",
+        [("3.2%", "3.2 % percent"), ("2.9", "2.9 % percent")],
+    ),
+    (
+        "It has 300 shops in Italy, 120 in Spain and 45 in Malta.",
+        [("300 shops", "300 shop count"), ("120", "120 shop count"), ("45", "45 shop count")],
+    ),
+    # No unit where the parallel is not sure.
+    ("The stock rose 3.2% to 45.10.", [("3.2%", "3.2 % percent up"), ("45.10", "45.10 other")]),
+    (
+        "It rose 3.2% in May and 290 in June.",
+        [("3.2%", "3.2 % percent up"), ("290", "290 other")],
+    ),
+    (
+        "Prices rose 3.2% at stores, wines at 31.",
+        [("3.2%", "3.2 % percent up"), ("31", "31 other")],
+    ),
+    (
+        "It has 300 shops in Italy, 5 in its plan.",
+        [("300 shops", "300 shop count"), ("5", "5 other")],
+    ),
+]
+ALL = [*WORDED, *PARTS, *SCALES, *ELIDED]
 
 
 @pytest.mark.parametrize(("text", "figures"), ALL, ids=[row[0] for row in ALL])
