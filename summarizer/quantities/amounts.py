@@ -47,7 +47,7 @@ _HALVED = frozenset({"duration", "measure"})
 _TIMES = frozenset("year month week day quarter annum hour".split())
 _SPECIAL = RANKS | MULTIPLES.keys() | VAGUE_HEADS | {"("}
 # After these a number may be a share of another: "one in five", "two out of three", "3-for-2".
-_SHARING = frozenset({"in", "out", "of", "to", "-", ":"})
+_SHARING = frozenset({"in", "out", "of", "to", "-", ":", "sur", "su", "sobre"})
 _POINTS = frozenset({".", ","})
 _COMPARING = frozenset("than versus vs against from above below to beat beating with".split())
 _MANY = 1000

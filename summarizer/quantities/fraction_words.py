@@ -32,6 +32,7 @@ _PARTS_OF_TIME = frozenset(
 _ORDINALS = frozenset("first second third fourth last final next previous".split())
 _PERIODS = frozenset({"quarter", "half"})
 _ALONE = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+_LONGEST = 4
 _TENTH = Decimal("0.1")
 _HUNDREDTH = Decimal("0.01")
 
@@ -149,17 +150,24 @@ def tail_fraction(tokens: Tokens, j: int) -> tuple[Decimal, int] | None:
         # "two-and-a-half times"
         part = FRACTIONS.get(tokens.low(j + 5)) if tokens.glued(j + 4) else None
         return (quotient(1, part), j + 6) if part else None
-    if word != "and":
+    if word != "and" and not (tokens.language == "es" and word == "con"):
         return None
     if tokens.low(j + 1) in {"a", "one"} and tokens.low(j + 2) in FRACTIONS:
         return quotient(1, FRACTIONS[tokens.low(j + 2)]), j + 3
     if tokens.low(j + 1) == "half":
         return Decimal("0.5"), j + 2
-    top = ONES.get(tokens.low(j + 1), 0)
+    top = _top(tokens.low(j + 1))
     k = join(tokens, j + 2)
-    if top > 1 and tokens.low(k) in FRACTIONS:
+    if 1 < top < FRACTIONS.get(tokens.low(k), 0):
         return quotient(top, FRACTIONS[tokens.low(k)]), k + 1
     return None
+
+
+def _top(word: str) -> int:
+    """The number in words that counts the parts of one: "three", and "#3" for "trois"."""
+    if word[:1] == "#" and word[1:].isdigit() and len(word) < _LONGEST:
+        return int(word[1:])
+    return ONES.get(word, 0)
 
 
 def slash(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:

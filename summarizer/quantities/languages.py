@@ -224,7 +224,7 @@ def _pieces(language: str) -> tuple[tuple[str, int], ...]:
     if language == "de":
         table |= {"ein": 1, "hundert": 100, "tausend": 1000, "und": -1}
     else:
-        table |= {"cento": 100, "mila": 1000, "mille": 1000, "cent": 100}
+        table |= {"cento": 100, "mila": 1000, "mille": 1000, "cent": 100, "uno": 1, "un": 1}
         tens = {word[:-1]: n for word, n in table.items() if n in range(20, 100, 10)}
         table |= tens | {"tré": 3}
     return tuple(sorted(table.items(), key=lambda item: -len(item[0])))

@@ -60,6 +60,9 @@ def _foreign(tokens: Tokens, i: int, value: int) -> tuple[int, int]:
         part = (
             1 if word == "one" else int(word[1:]) if word[:1] == "#" and word[1:].isdigit() else 0
         )
+        if k > j and tokens.low(k - 1) == "and" and part < FRACTIONS.get(tokens.low(k + 1), 0):
+            # "vingt et trois cinquièmes": the part of one is not added to the twenty.
+            return value, j
         if tokens.language == "fr" and value == 4 and part == 20:
             value, j = 80, k + 1
         elif part == 100 and 1 < value < 10:
@@ -101,6 +104,17 @@ def _hundreds(tokens: Tokens, value: int, j: int) -> tuple[int, int]:
     return value + rest[0], rest[1]
 
 
+def _apart(tokens: Tokens, j: int, after: int) -> bool:
+    """Whether the number between a comma or an "and" at j and the token after it is another one.
+
+    "Two million, three companies" are two numbers, "two million three hundred" is one; "cinq
+    milliards et trois quarts" go on with a part.
+    """
+    if tokens.low(j) == "and":
+        return tokens.language is not None and tokens.low(after) in FRACTIONS
+    return tokens.low(j) == "," and SCALES.get(tokens.low(after), Decimal(0)) < 1000
+
+
 def spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
     """An integer in words: its worth, the token after it, and its last scale."""
     first = _under_thousand(tokens, i)
@@ -137,8 +151,7 @@ def spelt(tokens: Tokens, i: int) -> tuple[Decimal, int, Decimal] | None:
         if more is None:
             break
         after = join(tokens, more[1])
-        # "two million, three companies" are two numbers; "two million three hundred" is one.
-        if tokens.low(j) == "," and SCALES.get(tokens.low(after), Decimal(0)) < 1000:
+        if _apart(tokens, j, after):
             break
         current, j = Decimal(more[0]), more[1]
     return EXACT.add(total, current), j, last if not current else Decimal(1)

@@ -175,18 +175,29 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
         shared = _decimals(tokens, value, j + 1)
     if shared is not None:
         return shared
+    if (whole_and_part := _and_a_part(tokens, value, j, last)) is not None:
+        return whole_and_part
+    if tokens.low(j) in DOZENS and tokens.low(j) != "score":
+        return Numeral(value * DOZENS[tokens.low(j)], Decimal(1), j + 1, words=True)
+    return Numeral(value, max(last, Decimal(1)), j, last, words=True)
+
+
+def _and_a_part(tokens: Tokens, value: Decimal, j: int, last: Decimal) -> Numeral | None:
+    """ "two and a half million", "cinq milliards et trois quarts", "a million and a half"."""
     tail = tail_fraction(tokens, j)
     if tail is not None and last == 1:
         numeral = with_scales(tokens, Stated(EXACT.add(value, tail[0]), Decimal("0.1")), tail[1])
         return numeral._replace(words=True)
+    if tail is not None and last >= _THOUSAND and tokens.language is not None:
+        # "cinq milliards et trois quarts"
+        value, precision = EXACT.add(value, EXACT.multiply(last, tail[0])), last / 10
+        return Numeral(trimmed(value), trimmed(precision), tail[1], last, words=True)
     if last >= 1000 and (width := and_a_part(tokens, j)):
         half = tokens.low(j + width - 1) == "half"
         part = Decimal("0.5") if half else Decimal("0.25")
         value, precision = EXACT.add(value, EXACT.multiply(last, part)), last / 10
         return Numeral(trimmed(value), trimmed(precision), j + width, last, words=True)
-    if tokens.low(j) in DOZENS and tokens.low(j) != "score":
-        return Numeral(value * DOZENS[tokens.low(j)], Decimal(1), j + 1, words=True)
-    return Numeral(value, max(last, Decimal(1)), j, last, words=True)
+    return None
 
 
 def _share(tokens: Tokens, value: Decimal, k: int) -> Numeral | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # "5-to-1", "two-for-one"
 _PARTNERS = frozenset({"1", "one"})
+# "un sur trois", "uno su tre", "uno sobre veinte"
+_OF_A_WHOLE = frozenset({"sur", "su", "sobre"})
 _MOST = 1000
 _FEW = 10
 _SMALLEST = Decimal("0.01")
@@ -41,6 +43,8 @@ def one_in(tokens: Tokens, begin: int, numeral: Numeral, language: str | None) -
     j = numeral.end
     if not tokens.low(j).isalpha():
         return _joined(tokens, begin, numeral)
+    if tokens.low(j) in _OF_A_WHOLE and tokens.language is not None:
+        return _part(tokens, begin, numeral, j + 1, language)
     if every := _every(tokens, j):
         return _part(tokens, begin, numeral, every, language)
     if tokens.phrase(j, 2) in {"to one", "to 1"}:

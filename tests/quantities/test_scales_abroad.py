@@ -64,3 +64,41 @@ def test_crowns_that_the_text_does_not_name_stay_assumed():
 
     (mention,) = scan("Den koster 12 mio. kr i alt.", "da").mentions
     assert mention.quantity.assumed == ("unit",)
+
+
+SPELT = [
+    ("fr", "un sur trois", "0.3333333333333333333333333333 ratio"),
+    ("fr", "trois sur quatre", "0.75 ratio"),
+    ("fr", "vingt et trois cinquièmes", "20.6 other"),
+    ("fr", "cent et trois quarts", "100.75 other"),
+    ("fr", "cinq milliards et trois quarts", "5750000000 other"),
+    ("fr", "vingt et un", "21 other"),
+    ("it", "uno su tre", "0.3333333333333333333333333333 ratio"),
+    ("it", "ventuno milioni", "21000000 other"),
+    ("it", "centosessantuno", "161 other"),
+    ("it", "duecento virgola settantuno", "200.71 other"),
+    ("it", "venti e tre quinti", "20.6 other"),
+    ("es", "cinco con un cuarto", "5.25 other"),
+    ("es", "uno sobre veinte", "0.05 ratio"),
+    ("es", "cinco billones con tres cuartos", "5750000000000 other"),
+    ("pt", "dois sobre onze", "0.1818181818181818181818181818 ratio"),
+    ("pt", "vinte e três quintos", "20.6 other"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "meaning"), SPELT, ids=[f"{row[0]}-{row[1]}" for row in SPELT]
+)
+def test_a_part_of_a_whole_in_words_is_read(language, words, meaning):
+    assert read(words, language) == [(words, meaning)]
+
+
+def test_a_share_of_a_time_is_no_ratio():
+    assert read("un prêt de 1000 euros sur 3 ans", "fr") == [
+        ("1000 euros", "1000 EUR money"),
+        ("3 ans", "3 year duration"),
+    ]
+
+
+def test_words_that_hold_a_number_word_are_none_in_italian():
+    assert read("comune opportuno nessuno", "it") == []
