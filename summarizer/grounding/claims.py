@@ -15,7 +15,7 @@ from summarizer.grounding.derive import Derivation, derive
 from summarizer.grounding.governing import context_of
 from summarizer.grounding.names import around, name_words, other_subject
 from summarizer.grounding.normal import normal
-from summarizer.grounding.source import LONG_SENTENCE, stems, years_of
+from summarizer.grounding.source import LONG_SENTENCE, UNCERTAIN, stems, years_of
 from summarizer.grounding.units import CONVERTIBLE
 from summarizer.grounding.verdicts import Verdict
 from summarizer.models import NumberFinding
@@ -107,10 +107,15 @@ class _Held(NamedTuple):
 def check_claim(claim: Claim, source: Source) -> NumberFinding:
     """Find the amount of the article that decides a claim, and say how."""
     held = _hold(claim, source)
-    if held and held[0].verdict.status in ("verified", "ambiguous"):
-        return _in_context(claim, source, held)
     titles = (_verdict(claim, m, source) for m in source.title_scan.mentions)
-    if any(verdict.status == "verified" for verdict in titles):
+    entitled = any(verdict.status == "verified" for verdict in titles)
+    if held and held[0].verdict.status in ("verified", "ambiguous"):
+        finding = _in_context(claim, source, held)
+        if entitled and finding.status == "mismatch" and source.says_in_title(claim.clause):
+            reason = f"only the title says so: {finding.reason}"
+            return claim.finding(finding.check, "ambiguous", reason, finding.evidence)
+        return finding
+    if entitled:
         return claim.finding("amount", "verified", "stated in the title")
     telling = held[0] if held and held[0].telling else None
     other_unit = telling is not None and telling.verdict.field == "unit"
@@ -251,9 +256,11 @@ def _not_there(claim: Claim, held: Sequence[_Held]) -> str:
 def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFinding:
     """The amount is right; is it said of the same thing and the same time?
 
-    The first place that agrees in everything counts; when none does, the first contradiction.
+    The first place that agrees in everything counts, one on an uncertain line only where there is
+    no other; when none does, the first contradiction.
     """
     contradictions: list[NumberFinding] = []
+    doubtful: list[NumberFinding] = []
     status = held[0].verdict.status
     if reason := _elsewhere(claim, held):
         evidence = source.evidence(held[0].stated.start, held[0].stated.end)
@@ -268,9 +275,11 @@ def _in_context(claim: Claim, source: Source, held: Sequence[_Held]) -> NumberFi
             contradictions.append(claim.finding("period", "mismatch", reason, evidence))
         elif other := _said_otherwise(claim, stated, source):
             contradictions.append(claim.finding(other.check, "mismatch", other.reason, evidence))
+        elif source.is_uncertain(stated):
+            doubtful.append(claim.finding("place", "ambiguous", UNCERTAIN, evidence))
         else:
             return claim.finding(verdict.field, status, verdict.reason, evidence)
-    return contradictions[0]
+    return (doubtful or contradictions)[0]
 
 
 def _said_otherwise(claim: Claim, stated: Mention, source: Source) -> Contradiction | None:

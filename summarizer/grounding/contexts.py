@@ -5,10 +5,12 @@ Only where both sides are known and differ is there a contradiction; silence nev
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.governing import contexts_in, nearby
 from summarizer.grounding.metric_words import DOWN, UP
+from summarizer.grounding.names import name_words
 from summarizer.grounding.source import stems
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from summarizer.grounding.times import Times
     from summarizer.quantities import Mention
 
+_RIVAL = re.compile(
+    r"\b(?i:rival|competitor|peer)s?(?: \w+ maker| bank| lender| airline| firm| group)?"
+    r" (?P<name>[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)*)"
+)
 _CHANGE_STEMS = stems(" ".join(UP | DOWN))
 _MOST = 2_000
 """How many amounts of an article are looked at for who else they are said of."""
@@ -69,11 +75,15 @@ def another_subject(claimed: Context, stated: Stated, source: Source) -> Contrad
     """Whether the amount is said of somebody who is clearly not the one that is claimed.
 
     Only where the article says the like of the claimed one in another sentence, with an amount of
-    the same kind, and never names the two together: a chief executive stands for his company.
+    the same kind, and never names the two together: a chief executive stands for his company. Or
+    where the sentence calls its subject a rival and does not name the claimed one.
     """
     there, said = stated.context, claimed.subject & claimed.beside
     if not said or not there.subject or said & there.names or claimed.names & there.subject:
         return None
+    sentence = source.text[slice(*source.sentence_near(stated.mention))]
+    if _calls_rival(there.subject, sentence) and not any(n in sentence.casefold() for n in said):
+        return Contradiction("entity", _of_whom(there.subject))
     if any(
         any(name in text for name in said) and any(name in text for name in there.subject)
         for text in source.folded_sentences
@@ -86,9 +96,16 @@ def another_subject(claimed: Context, stated: Stated, source: Source) -> Contrad
             continue
         names = stems(" ".join(other.context.names | there.names))
         like = _telling(other.context.own & there.own) - names
-        if like or other.context.classes & there.classes:
+        counted = stated.mention.quantity.unit if stated.mention.quantity.kind == "count" else None
+        alike_noun = counted is not None and counted == other.mention.quantity.unit
+        if like or alike_noun or other.context.classes & there.classes:
             return Contradiction("entity", _of_whom(there.subject))
     return None
+
+
+def _calls_rival(names: frozenset[str], sentence: str) -> bool:
+    found = _RIVAL.search(sentence)
+    return found is not None and bool(name_words(found["name"]) & names)
 
 
 def contradiction(claimed: Context, stated: Stated, *, trend: bool = True) -> Contradiction | None:

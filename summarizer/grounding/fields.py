@@ -9,7 +9,7 @@ from summarizer.grounding.basis_words import NOT_STATED
 from summarizer.grounding.contexts import contradiction, stated_at
 from summarizer.grounding.entities import check_entity
 from summarizer.grounding.governing import said_of
-from summarizer.grounding.source import stems
+from summarizer.grounding.source import UNCERTAIN, stems
 from summarizer.grounding.verdicts import BOUND_WORDS
 from summarizer.models import Finding
 
@@ -32,9 +32,8 @@ def check_fields(draft: DraftFigure, mention: Mention, source: Source) -> Iterat
         yield whose
     yield from _metric(draft, mention, source)
     yield from _governed(draft, mention, source)
-    if any(span.start <= mention.start < span.end for span in source.article.uncertain):
-        reason = "stands on a line that may not be the article's"
-        yield Finding(check="place", status="ambiguous", reason=reason)
+    if source.is_uncertain(mention):
+        yield Finding(check="place", status="ambiguous", reason=UNCERTAIN)
 
 
 def _comparator(draft: DraftFigure, mention: Mention) -> Iterator[Finding]:

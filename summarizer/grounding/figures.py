@@ -74,7 +74,7 @@ def ground_figure(draft: DraftFigure, source: Source) -> KeyFigure | RejectedFig
     reading = _cut(evidence, mentions) or _read(draft, mentions, source, evidence)
     findings = [reading.finding]
     if reading.mention:
-        findings += _assumed(reading.mention)
+        findings += _assumed(reading.mention, source)
         period = check_period(draft.period, reading.mention, source, evidence.quote)
         findings += [period.finding] if period.finding else []
         findings += check_fields(draft, reading.mention, source)
@@ -99,20 +99,27 @@ def _missing(draft: DraftFigure, source: Source) -> str:
     for reason, words in source.removed:
         if wanted and wanted in words:
             kind = reason.replace("_", " ")
-            return f"stands only in a part of the page that is not the article ({kind})"
+            where = "a part of the page that is not the article"
+            if draft.amount.strip() and source.says_in_title(draft.amount):
+                return f"stands only in the title and in {where} ({kind})"
+            return f"stands only in {where} ({kind})"
     return "these words are not in the article"
 
 
-def _assumed(mention: Mention) -> list[Finding]:
-    """A currency that the words leave open, and for which there is no convention."""
+def _assumed(mention: Mention, source: Source) -> list[Finding]:
+    """A currency that the words leave open, and for which there is no convention.
+
+    A bare "$" is by convention the US dollar, but not in the news of a country with its own.
+    """
     quantity = mention.quantity
-    if (
-        "unit" not in quantity.assumed
-        or quantity.kind != "money"
-        or (quantity.unit in _BY_CONVENTION and not quantity.cents)
-    ):
+    if "unit" not in quantity.assumed or quantity.kind != "money":
         return []
     reason = f"'{mention.text}' does not say whose; taken for {quantity.unit}"
+    if quantity.unit in _BY_CONVENTION and not quantity.cents:
+        other = source.home_dollar if quantity.unit == "USD" else None
+        if other is None:
+            return []
+        reason = f"{reason}, may be {other}"
     return [Finding(check="unit", status="ambiguous", reason=reason)]
 
 

@@ -32,6 +32,7 @@ from summarizer.grounding.metric_words import (
 )
 from summarizer.grounding.names import name_words, subject_words
 from summarizer.grounding.remembering import Kept, of_short_texts
+from summarizer.grounding.roles import REVISED, Role, role_of
 from summarizer.grounding.source import LONG_SENTENCE, stems
 from summarizer.grounding.times import Times, times_in, times_of
 from summarizer.quantities import Mention, Span
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
     from summarizer.models import Basis
 
-Role = Literal["by", "to", "from"]
 Trend = Literal["up", "down"]
 
 _PARTS = re.compile(
@@ -56,18 +56,11 @@ _BREAK = re.compile(
     r";|\.\s|\n|[—–]\s|,\s+(?:while|whereas|but|though|although|even|which|who|and\s+[A-Z])|\bwhile\b"
     r"|\bwhereas\b|\beven though\b"
 )
-_ROLE = re.compile(
-    r"\b(?P<role>by|to|from|at)(?:\s+(?:a|an|the|about|around|nearly|almost|some|just|only|over"
-    r"|more than|less than|at least|up to|roughly|record|range|of|between|earlier|previous|high|low"
-    r"|forecast|revised|as much as))*\s*$",
-    re.IGNORECASE,
-)
 _OF_WHAT = re.compile(
     r"^\s*(?:of|in|worth of|from)\s+(?:\w+['’]s\s+|its\s+|their\s+|the\s+)?", re.IGNORECASE
 )
 _EARNED = re.compile(r"\b(?:earn(?:s|ed)?|los(?:t|es))\b", re.IGNORECASE)
 _BLANK = re.compile(r"^[\s-]+")
-_REVISED = re.compile(r"\b(?:restate|revise|correct|change|adjust|amend)[ds]?\b", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"^[\W_]*(?:(?:and|or|but|the|a|an|its|their)\b\s*)*", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|than)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
@@ -211,9 +204,9 @@ def _share_out(text: str, span: Span, mentions: Sequence[Mention]) -> list[_Word
                 shared = f"{shared} {out[-1].left} {'' if _STRONG.search(gap) else out[-1].right}"
                 part = _STRONG.search(gap) or _PARTS.search(gap)
                 left = gap[part.start() :] if part else gap
-                if _content(left) - _changes(left):
+                if stems(left) - _changes(left):
                     shared = ""
-        elif breaks := list(_BREAK.finditer(gap)):
+        elif breaks := [b for b in _BREAK.finditer(gap) if not _is_aside(b, gap)]:
             left = gap[breaks[-1].start() :]
         end = max(mention.end, mention.core.end)
         stop = mentions[i + 1].start if i + 1 < len(mentions) else span.end
@@ -224,14 +217,15 @@ def _share_out(text: str, span: Span, mentions: Sequence[Mention]) -> list[_Word
     return out
 
 
-def _content(text: str) -> frozenset[str]:
-    return stems(text)
+def _is_aside(clause: re.Match[str], gap: str) -> bool:
+    """Whether a relative clause ends before the amount: "Acme, which makes bolts, lost $5"."""
+    return clause.group().endswith(("which", "who")) and "," in gap[clause.end() :]
 
 
 def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Context]) -> Context:
     left = f"{part.shared} {part.left}"
     kind = mention.quantity.kind
-    role = _role(part.left, mention)
+    role = role_of(part.left, mention)
     trend = _trend(part, kind)
     names = name_words(f"{left} {part.right}")
     last = before[-1] if before else None
@@ -241,7 +235,7 @@ def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Contex
     if owner := _METRIC_OF.search(part.left):
         subject |= name_words(owner["name"])
     # "Revenue rose 14% ... from $2 billion": an old level needs a change.
-    revised = bool(_REVISED.search(sentence))
+    revised = bool(REVISED.search(sentence))
     if role in ("from", "to") and trend is None and not revised:
         role = None
     old = role == "from" and not revised
@@ -257,7 +251,7 @@ def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Contex
         subject=subject,
         after=name_words(whose["name"]) if whose else frozenset(),
         beside=name_words(part.left),
-        brief=bool(_content(part.left)) and len(_CONJUNCTION.sub("", part.left).split()) <= _BRIEF,
+        brief=bool(stems(part.left)) and len(_CONJUNCTION.sub("", part.left).split()) <= _BRIEF,
         contrast=bool(_AGAINST.search(part.left)),
         names=names,
         basis=_basis(left, part),
@@ -282,7 +276,7 @@ def _classes(part: _Words, kind: str) -> frozenset[str]:
     own = _classes_in(part.left)
     if kind == "money" and not own and (verbs := _EARNED.findall(part.left)):
         return CLASSES["earned" if verbs[-1].casefold().startswith("e") else "loss"]
-    if own or _content(part.left) - _changes(part.left):
+    if own or stems(part.left) - _changes(part.left):
         return own
     return _classes_in(part.shared)
 
@@ -300,15 +294,6 @@ def _classes_in(text: str) -> frozenset[str]:
 def _changes(text: str) -> frozenset[str]:
     words = {w.casefold() for w in _WORD.findall(text)} & (UP | DOWN)
     return stems(" ".join(words))
-
-
-def _role(left: str, mention: Mention) -> Role | None:
-    lead = mention.text[: mention.core.start - mention.start]
-    match = _ROLE.search(f"{left}{lead}")
-    if not match:
-        return None
-    role = match["role"].lower()
-    return "to" if role in ("to", "at") else "by" if role == "by" else "from"
 
 
 def _trend(part: _Words, kind: str) -> Trend | None:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.gazetteer import PLACES
+from summarizer.grounding.gazetteer import GIVEN_NAMES, PERSON_TITLES, PLACES
 from summarizer.grounding.remembering import of_short_texts
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _SUBJECT = re.compile(
     r"(?P<apart>\b(?i:in|at|on|from|to|into|across|near|outside|by|under|since|after|than|like"
     r"|without|against|versus|as\s+the)\s+(?:the\s+)?)?"
     rf"(?P<run>{_WORD}(?:\s+{_WORD})*)"
-    r"(?P<speaks>(?:['’]s)?,?\s+(?:said|says|told|added|noted|wrote|estimates|expects|thinks)\b)?"
+    r"(?P<speaks>(?:['’]s)?,?\s+(?:said|says|told|added|noted|wrote|estimates|expects|thinks)\b"
+    r"(?P<own>(?:\s+that)?\s+(?:its?|they|their)\b)?)?"
 )
 _CLAUSE_END = re.compile(r"[,;:()—]|\s(?:while|whereas|and|but|as|after|against|compared)\s")
 
@@ -47,6 +48,7 @@ _NO_NAMES = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday
     average without hers his theirs ours yet still again here everyone nobody somebody how why what
+    series rival rivals competitor competitors peer peers
     teu mw gw kwh mwh gwh twh bn
     usd eur gbp cny jpy us u.s eu uk
     """.split()
@@ -63,8 +65,19 @@ def name_words(text: str) -> frozenset[str]:
 @of_short_texts
 def subject_words(text: str) -> frozenset[str]:
     """The name words of a text that may be its subject."""
-    runs = (m for m in _SUBJECT.finditer(text) if not m["apart"] and not m["speaks"])
-    return name_words(" | ".join(run["run"] for run in runs if not _only_a_place(run, text)))
+    runs = (m for m in _SUBJECT.finditer(text) if not m["apart"])
+    told = (m for m in runs if not m["speaks"] or (m["own"] and not _is_person(m, text)))
+    runs_told = (run["run"] for run in told if not _only_a_place(run, text))
+    return frozenset(word for word in name_words(" | ".join(runs_told)) if len(word) > 1)
+
+
+def _is_person(run: re.Match[str], text: str) -> bool:
+    """Whether a run of capitalised words is somebody: "Ana Ruiz said its profit" is not hers."""
+    before = text[: run.start("run")].split()[-1:]
+    words = [word.casefold() for word in (*before, *run["run"].split())]
+    return any(word in PERSON_TITLES for word in words) or run["run"].split()[0].casefold() in (
+        GIVEN_NAMES
+    )
 
 
 def _only_a_place(run: re.Match[str], text: str) -> bool:

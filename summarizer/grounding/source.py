@@ -13,6 +13,7 @@ from summarizer.grounding.normal import Normal, normal
 from summarizer.grounding.remembering import of_short_texts
 from summarizer.models import Evidence
 from summarizer.quantities import Mask, Mention, Quantity, Scan, Span, scan_once
+from summarizer.quantities.dollars import home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +28,11 @@ _BORDER = re.compile(r"[\W_]")
 _NUMBER_BORDER = re.compile(r"[^\d.,]|[.,](?=[.,])")
 LONG_SENTENCE = 2_000
 """No sentence of news has this many characters: it is a table or a list."""
+UNCERTAIN = "stands on a line that may not be the article's"
 _YEAR = re.compile(r"\d{4}")
 _TOP = 3
+_DOLLARS = {"au": "AUD", "ca": "CAD", "nz": "NZD", "sg": "SGD", "hk": "HKD", "tw": "TWD"}
+_HOST = re.compile(rf"^(?:https?://)?(?:[\w-]+\.)+(?P<land>{'|'.join(_DOLLARS)})(?=[/:]|$)")
 _STEM = 5
 _REMEMBERED, _LONG_WORD = 20_000, 40
 _FUNCTION_WORDS = frozenset(
@@ -175,6 +179,13 @@ class Source:
         )
 
     @cached_property
+    def home_dollar(self) -> str | None:
+        """The dollar, not the US one, that a bare "$" may well be: of the site or of the text."""
+        places = (self.article.site, self.article.source)
+        hosts = (match for place in places if place and (match := _HOST.search(place.lower())))
+        return next((_DOLLARS[host["land"]] for host in hosts), None) or home(self.text)
+
+    @cached_property
     def calendar(self) -> Calendar:
         """The times that the article names, and the day from which it counts."""
         return calendar_of(self.article, self.scan.masks, self.dates)
@@ -200,6 +211,15 @@ class Source:
         spans = (self.text[start:end] for start, end in self.article.sentences)
         firsts = ((text, _WORD.search(text)) for text in spans)
         return frozenset().union(*(name_words(text[m.end() :]) for text, m in firsts if m))
+
+    def is_uncertain(self, words: Mention | Span) -> bool:
+        """Whether words begin on a line that the cleaner was not sure of."""
+        return any(span.start <= words.start < span.end for span in self.article.uncertain)
+
+    def says_in_title(self, words: str) -> bool:
+        """Whether the title holds these words, whole, in whatever case."""
+        wanted = normal(words).strip(_EDGES).casefold()
+        return next(_places(normal(self.article.title or "").casefold(), wanted), None) is not None
 
     def is_common(self, word: str) -> bool:
         """Whether a word in lower case is one that the article also writes without a capital."""
@@ -297,7 +317,8 @@ class Source:
             within: Where to look first, such as the sentence that was pointed at.
 
         Returns:
-            The first place inside `within`, else the first place in the text, else None.
+            The first place inside `within`, else the first place in the text, else None; one on an
+            uncertain line only where there is no other.
         """
         wanted = normal(quote).strip()
         for needle in dict.fromkeys((wanted, wanted.strip(_EDGES))):
@@ -309,7 +330,8 @@ class Source:
                 inside = [p for p in places if within.start <= p.start and p.end <= within.end]
                 places = inside or places
             if places:
-                return self.evidence(*places[0])
+                sure = (place for place in places if not self.is_uncertain(place))
+                return self.evidence(*next(sure, places[0]))
         return None
 
     def nearest_sentence(self, claim: str, *, with_amount: bool = False) -> int | None:

@@ -70,6 +70,20 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return out
 
 
+def home(text: str) -> str | None:
+    """The one dollar, not the US one, whose country a text names without the United States.
+
+    Where the text writes "US$" beside a bare "$", the United States count as not named: there the
+    bare sign is most likely not theirs.
+    """
+    if _pattern(_UNITED_STATES).search(text.replace("US$", "")):
+        return None
+    named = [
+        code for code, words in _COUNTRIES.items() if _pattern(rf"\b(?:{words})\b").search(text)
+    ]
+    return named[0] if len(named) == 1 and named[0] not in _ENOUGH else None
+
+
 def _bare(mention: Mention) -> bool:
     quantity = mention.quantity
     return quantity.unit == "USD" and quantity.kind == "money" and "unit" in quantity.assumed

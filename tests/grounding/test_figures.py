@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.grounding import ground_figure
+from summarizer.grounding import Source, ground_figure
 from summarizer.models import DraftFigure, KeyFigure, RejectedFigure
 
 
@@ -138,3 +138,35 @@ def test_a_quote_from_the_page_around_the_article_is_rejected_with_its_place():
     result = ground_figure(draft("Talks Over $20 Billion", "$20 Billion", "deal"), source)
     assert isinstance(result, RejectedFigure)
     assert "a part of the page that is not the article" in result.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "unit", "status"),
+    [
+        ("Acme earned $5 million.", "text", "USD", "verified"),
+        ("Acme earned $5 million.", "https://news.example.ca/a", "USD", "ambiguous"),
+        ("Acme earned $5 million.", "https://example.com.au/a", "USD", "ambiguous"),
+        ("Acme earned $5 million.", "https://example.com/ca", "USD", "verified"),
+        ("Acme earned US$5 million.", "https://example.ca/a", "USD", "verified"),
+        ("Acme earned C$5 million.", "https://example.ca/a", "CAD", "verified"),
+        ("Acme earned $5 million in Toronto.", "text", "USD", "ambiguous"),
+        ("Acme earned $5 million in Toronto and New York.", "text", "USD", "verified"),
+        ("Acme earned $5 million in Toronto and Sydney.", "text", "USD", "verified"),
+        (
+            "Acme earned $5 million in Sydney, US$3 million abroad.",
+            "text",
+            "USD",
+            "ambiguous",
+        ),
+    ],
+)
+def test_a_bare_dollar_is_open_in_the_news_of_another_dollars_country(
+    text, address, unit, status, source_of
+):
+    article = source_of(text, language="en").article.model_copy(update={"source": address})
+    amount = text.removeprefix("Acme earned ").split(" million")[0] + " million"
+    claim = draft(f"Acme earned {amount}", amount, "earned")
+    figure = ground_figure(claim, Source(article))
+    assert isinstance(figure, KeyFigure)
+    found = next((f.status for f in figure.findings if f.check == "unit"), "verified")
+    assert (figure.unit, found) == (unit, status)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.grounding import check_numbers
+from summarizer.grounding import Source, check_numbers, ground_figure
+from summarizer.models import DraftFigure
+from summarizer.quantities import Span
 
 GOOD = [
     ("Revenue rose 12% to $4.4 billion.", ["verified", "verified"]),
@@ -134,3 +136,62 @@ CENTS = [
 def test_bare_cents_may_be_those_of_another_currency(text, prose, status, source_of):
     [finding] = check_numbers(prose, source_of(text, language="en"))
     assert finding.status == status
+
+
+RIVALS = [
+    ("Brandel slid. Rival Osker said its market value fell by $40 billion.",
+     "market value fell by $40 billion"),
+    ("Chip maker Brandel slid. Its rival Osker, hit by the same news, lost $40 billion in value.",
+     "lost $40 billion in value"),
+    ("Brandel, whose chips are in every phone, will cut 500 jobs. Osker said it will cut 700 jobs.",
+     "will cut 700 jobs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), RIVALS, ids=["its value", "called a rival", "the like"])
+@pytest.mark.parametrize(("name", "status"), [("Osker", "verified"), ("Brandel", "mismatch")])
+def test_an_amount_is_not_said_of_the_rival(text, said, name, status, source_of):
+    prose = f"{name}'s {said}." if said.startswith("market") else f"{name} {said}."
+    [finding] = check_numbers(prose, source_of(text, language="en"))
+    assert (finding.status, finding.check) == (status, "amount" if name == "Osker" else "entity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandel will cut 500 jobs. Chief executive Ana Ruiz said its value fell by $40 billion.",
+        "Brandel slid. Ana Ruiz, its chief, said it fell by $40 billion in value.",
+        "Osker said Brandel's value fell by $40 billion.",
+    ],
+    ids=["a chief executive", "a person", "a speaker"],
+)
+def test_whoever_speaks_may_speak_of_another(text, source_of):
+    [finding] = check_numbers(
+        "Brandel's value fell by $40 billion.", source_of(text, language="en")
+    )
+    assert finding.status == "verified"
+
+
+def test_what_only_the_title_says_of_an_amount_is_flagged(source_of):
+    text = "Acme told of an increase in it, exceeding the original approximately $5.3 million."
+    article = source_of(text, language="en").article
+    title = "Acme's budget raised by over $5 million"
+    for headline, status in ((title, "ambiguous"), (f"Now {title}", "mismatch")):
+        source = Source(article.model_copy(update={"title": title}))
+        [finding] = check_numbers(headline, source)
+        assert (finding.check, finding.status) == ("direction", status)
+
+
+@pytest.mark.parametrize(
+    ("places", "status"),
+    [((), "verified"), ((0,), "verified"), ((0, 1), "ambiguous")],
+    ids=["sure", "another line is sure", "no line is sure"],
+)
+def test_an_amount_that_only_uncertain_lines_state_is_flagged(places, status, source_of):
+    article = source_of("Acme lost $5 million.\nAcme lost $5 million.", language="en").article
+    lines = (Span(0, 21), Span(22, 43))
+    doubtful = tuple(lines[n] for n in places)
+    source = Source(article.model_copy(update={"uncertain": doubtful}))
+    [finding] = check_numbers("Acme lost $5 million.", source)
+    claim = DraftFigure(quote="Acme lost $5 million", amount="$5 million", metric="loss")
+    assert (finding.status, ground_figure(claim, source).status) == (status, status)
