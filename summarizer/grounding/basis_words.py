@@ -20,7 +20,7 @@ FORECAST = re.compile(
     r"|estimates|guidance|outlook|guid(?:es|ed)|set to|due to (?:reach|rise|fall|hit|be)|poised to"
     r"|plans? to|planned|planning to|plans for|aim(?:s|ed|ing)? (?:to|for)|intends?"
     r"|seek(?:s|ing)? to|targets?|targeting|on track|by 20\d\d|within (?:the next )?\w+ years"
-    r"|next (?:year|quarter|month))\b",
+    r"|next (?:year|quarter|month)|plans(?= (?:\d|\|)))(?!\w)",
     re.IGNORECASE,
 )
 HOPED = re.compile(
@@ -43,10 +43,26 @@ NOT_STATED = (RUMOURED, FORECAST, HOPED, INTENDED)
 AS_EXPECTED = re.compile(
     r"\b(?:than|as|beat(?:ing)?|miss(?:ed|ing)?|topp(?:ed|ing)|exceed(?:ed|ing))[- ]+(?:\w+ )?"
     r"(?:expected|forecasts?|anticipated|planned|predicted|projected|expectations|estimates"
-    r"|guidance|targets?)\b|\bexpected\b(?=\s+(?:loss|credit))",
+    r"|guidance|targets?)\b|\bexpected\b(?=\s+(?:loss|credit))|\btimes (?:expected|forecast)\b"
+    r"|\b(?:less|more) likely to\b|\bhit the target\b"
+    r"|\b(?:would|could|should|might|may)(?: not)? (?:have|'ve)\b|\b(?:would|could)['’]ve\b",
     re.IGNORECASE,
 )
-"""A forecast that is only compared with."""
+"""A forecast that is only compared with, and what might have been."""
+HELD = re.compile(
+    r"\b(?:now|currently)\s+$|\beach of (?:the|its|their)\s+$"
+    r"|\b(?:cut|lower|raise|lift|keep|hold|leave) (?:the|its|their) (?:[\w-]+ ){0,3}of\s+$",
+    re.IGNORECASE,
+)
+"""What stands before an amount that is so already, whatever is planned with it."""
+DEFINITE = re.compile(r"(?:\b(?:the|its|their|of)|['’]s?)\s+$", re.IGNORECASE)
+"""What stands before an amount of things that are there: "the 12,800 owners will receive"."""
+TERMS = re.compile(r"\b(?:will|would) (?:each )?(?:receive|get|pay)\b", re.IGNORECASE)
+"""What the parties to a deal are bound to."""
+BOUND = re.compile(
+    r"^\W*(?:in cash )?(?:for each\b|(?:a|per) share\b|each\b|to settle\b|to end\b)", re.IGNORECASE
+)
+"""What follows an amount that a deal or a declared dividend fixes."""
 DONE = re.compile(
     r"\b(?:was|were|had|has|have|did|is|are|makes? up|stands?|stood|rose|risen|fell|fallen|grew"
     r"|grown|jumped|climbed|dropped|declined|reached|hit|earned|lost|made|spent|cost|built|shipped"

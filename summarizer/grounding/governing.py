@@ -11,17 +11,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.grounding.basis_words import (
-    AS_EXPECTED,
-    DENIED_AFTER,
-    DENIED_BEFORE,
-    DONE,
-    FORECAST,
-    HOPED,
-    INTENDED,
-    RETOLD,
-    RUMOURED,
-)
+from summarizer.grounding.bases import basis_of
+from summarizer.grounding.basis_words import DENIED_AFTER, DENIED_BEFORE, RETOLD
 from summarizer.grounding.metric_words import (
     CLASSES,
     COUNT_DOWN,
@@ -69,17 +60,9 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 """What stands before is another statement."""
-_UNDER_MODAL = re.compile(
-    r"(?<=(?:.will|would|could|might) )(?:not |also )?(?:have |be )?\w+|(?<=\b(?:may|can) )\w+"
-    r"|(?<=should )\w+|\bto \w+",
-    re.IGNORECASE,
-)
-"""A verb whose form is that of the past, but which a modal or "to" governs: "may cut"."""
 _BRIEF = 2
 _MOST, _BESIDE, _MARGIN = 40, 6, 200
 """How many amounts a sentence of news may have; what is read of a list that has more."""
-_NEAR, _NEAR_AFTER = 12, 6
-_REST = re.compile(r"[,;]|\.\s|\b(?:and|but)\b")
 _WORD = re.compile(r"[\w'’-]+")
 _FEW = 10
 _NOT_LEVEL = re.compile(
@@ -254,7 +237,7 @@ def _read(sentence: str, mention: Mention, part: _Words, before: Sequence[Contex
         brief=bool(stems(part.left)) and len(_CONJUNCTION.sub("", part.left).split()) <= _BRIEF,
         contrast=bool(_AGAINST.search(part.left)),
         names=names,
-        basis=_basis(left, part),
+        basis=basis_of(left, part.tail, mention, old=old),
         trend=trend,
         role=role,
         times=times_of(part.left, part.alone, part.tail, part.shared, old=old),
@@ -315,20 +298,6 @@ def _trend(part: _Words, kind: str) -> Trend | None:
         return found
     after = re.match(r"\W*(up|down)\b.{0,30}?\bfrom\b", part.tail)
     return None if not after else "up" if after[1] == "up" else "down"
-
-
-def _basis(left: str, part: _Words) -> Basis | None:
-    """A forecast if the last word that tells is one; stated if nothing speaks of the future."""
-    after = _REST.split(part.tail, maxsplit=1)[0].split()
-    near = f"{' '.join(left.split()[-_NEAR:])} | {' '.join(after[:_NEAR_AFTER])}"
-    words = AS_EXPECTED.sub(" ", near)
-    if RUMOURED.search(words):
-        return "rumoured"
-    forecasts = sorted(m.end() for p in (FORECAST, HOPED) for m in p.finditer(words))
-    done = [m.end() for m in DONE.finditer(_UNDER_MODAL.sub(lambda m: "~" * len(m[0]), words))]
-    if forecasts:
-        return "forecast" if not done or forecasts[-1] > done[-1] else None
-    return "stated" if done and not INTENDED.search(words) else None
 
 
 def _core_start(mention: Mention) -> int:

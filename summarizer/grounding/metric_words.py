@@ -34,7 +34,8 @@ debt: debt, debts, net debt, borrowings
 cash: cash pile, cash position
 spending: spending, spend, capex, capital expenditure, expenditure, outlays, budget, investment
 spending: investments
-costs: costs, expenses, fuel costs, cost
+costs: costs, expenses, fuel costs
+costs spending: cost
 savings: savings, cost savings
 fine: fine, fines, penalty
 exports: exports
