@@ -11,6 +11,7 @@ from summarizer.grounding.calendars import Calendar, calendar_of
 from summarizer.grounding.names import name_words
 from summarizer.grounding.normal import Normal, normal
 from summarizer.grounding.remembering import of_short_texts
+from summarizer.grounding.spans import Spans
 from summarizer.models import Evidence
 from summarizer.quantities import Mask, Mention, Quantity, Scan, Span, scan_once
 from summarizer.quantities.dollars import home
@@ -214,7 +215,11 @@ class Source:
 
     def is_uncertain(self, words: Mention | Span) -> bool:
         """Whether words begin on a line that the cleaner was not sure of."""
-        return any(span.start <= words.start < span.end for span in self.article.uncertain)
+        return self._uncertain.meet(words.start, words.start + 1)
+
+    @cached_property
+    def _uncertain(self) -> Spans:
+        return Spans(self.article.uncertain)
 
     def says_in_title(self, words: str) -> bool:
         """Whether the title holds these words, whole, in whatever case."""
