@@ -4,13 +4,13 @@ The driver reads the inputs, leaves out what the file of results holds, and hand
 hundred articles. Each worker process has one summarizer, so one client and one pool of requests,
 and a share of every limit. It writes a part's results, one by one, into a file beside the output;
 a part whose worker died is taken up by another where it stopped. The driver moves finished parts
-into the output. All of them see one file system.
+into the output. All of them see one file system, or one store behind a URL: parts and output are
+then put there whole, since such a store cannot be appended to.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import logging
 import threading
@@ -19,10 +19,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.articles import Document, iter_documents
-from summarizer.articles.jsonl import read_lines
+from summarizer.articles import Document
 from summarizer.batch.identity import Identities
 from summarizer.batch.jsonl_store import JsonlStore
+from summarizer.batch.remote import Remote, is_remote, local_copy
+from summarizer.batch.rows import documents
 from summarizer.batch.stores import open_store
 from summarizer.engines.budget import Spending
 from summarizer.errors import InputError, UsageError
@@ -106,7 +107,7 @@ def share(settings: Settings, workers: int) -> Settings:
 
 def run_on_cluster(  # noqa: PLR0913 - the options of a run
     inputs: Iterable[str],
-    output: Path,
+    output: str | Path,
     model: str,
     *,
     settings: Settings,
@@ -119,8 +120,9 @@ def run_on_cluster(  # noqa: PLR0913 - the options of a run
     """Summarize what `output` does not hold yet on a Dask cluster.
 
     Args:
-        inputs: As for `iter_documents`, and `.parquet` files with the columns of a line of JSONL.
-        output: `.jsonl`, `.sqlite` or `.parquet`, as for `open_store`.
+        inputs: As for `summarizer.batch.rows.documents`.
+        output: `.jsonl`, `.sqlite` or `.parquet`, as for `open_store`; or a URL of such a file, for
+            any store that fsspec has a package for.
         model: As for `Summarizer`.
         settings: The limits of the whole run; each worker gets its share.
         prompt: As for `Summarizer`.
@@ -134,14 +136,17 @@ def run_on_cluster(  # noqa: PLR0913 - the options of a run
         UsageError: distributed is not installed, the cluster is not there, or the model, the
             prompt or a file cannot be used.
     """
-    output = output.resolve()
+    name = str(output) if is_remote(str(output)) else str(Path(output).resolve())
     with _client(scheduler, workers) as client:
         count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         job = Job(model, prompt, share(settings, count), cached)
         with Summarizer(model, prompt=prompt, settings=settings) as summarizer:
             makes = summarizer.identity  # and the key, the model and the prompt are there
-        driver = _Driver(client, job, output, count, retry_failed=retry_failed)
-        return driver.run(_documents(inputs, settings), Identities(makes))
+        with local_copy(name) as path:
+            driver = _Driver(client, job, path, f"{name}.parts", count, retry_failed=retry_failed)
+            tally = driver.run(documents(inputs, settings), Identities(makes))
+        driver.clear()
+        return tally
 
 
 class _Driver:
@@ -150,6 +155,7 @@ class _Driver:
         client: Any,  # noqa: ANN401 - distributed has no types
         job: Job,
         output: Path,
+        folder: str,
         workers: int,
         *,
         retry_failed: bool,
@@ -159,7 +165,8 @@ class _Driver:
         self._retry_failed = retry_failed
         self._store: Store = open_store(output)
         self._job = replace(job, spent=self._store.spent().part(workers))
-        self._folder = output.with_name(f"{output.name}.parts")
+        self._folder = folder
+        self._remote = Remote(folder) if is_remote(folder) else None
         self._keys: set[str] = set()
         self._ids: set[str] = set()
         self._counts = dict.fromkeys(("done", "failed", "skipped", "failed_before"), 0)
@@ -168,19 +175,17 @@ class _Driver:
         from distributed import KilledWorker, as_completed
 
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            for path in sorted(self._folder.glob("*.jsonl")):  # of a run that was killed
+            for path in self._left():
                 self._move(path)
             running = as_completed()
             parts = self._parts(sources, identities)
             for part in parts:
                 running.add(self._submit(part))
                 if running.count() >= _AHEAD * self._workers:
-                    self._move(Path(next(running).result()))
+                    self._move(next(running).result())
             for future in running:
-                self._move(Path(future.result()))
+                self._move(future.result())
             self._store.finish(self._keys, self._ids)
-            self._folder.rmdir()
         except KilledWorker as error:
             raise UsageError(
                 "the workers of the cluster keep dying",
@@ -188,7 +193,7 @@ class _Driver:
             ) from error
         except OSError as error:
             raise UsageError(
-                f"cannot be written ({error.strerror or error})", subject=str(self._folder)
+                f"cannot be written ({error.strerror or error})", subject=self._folder
             ) from error
         finally:
             self._store.close()
@@ -221,23 +226,42 @@ class _Driver:
 
     def _submit(self, part: list[Work]) -> Any:  # noqa: ANN401 - a future of distributed
         name = hashlib.sha256("".join(key for key, _ in part).encode()).hexdigest()[:16]
-        path = str(self._folder / f"{name}.jsonl")
+        path = f"{self._folder}/{name}.jsonl"
         return self._client.submit(
             do_part, part, path, self._job, key=f"summarizer-{name}", retries=_RETRIES, pure=False
         )
 
-    def _move(self, path: Path) -> None:
-        """Put the results of a part into the output, and remove its file."""
-        part = JsonlStore(path)
-        try:
-            for key, line in part.lines():
-                record = json.loads(line)
-                kind = Failure if "error" in record else Summary
-                if self._store.state(key) != "done":
-                    self._add(kind.model_validate_json(line))
-        finally:
-            part.close()
-        path.unlink()
+    def _left(self) -> list[str]:
+        """The parts of a run that was killed."""
+        if self._remote is not None:
+            return self._remote.files()
+        folder = Path(self._folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        return sorted(str(path) for path in folder.glob("*.jsonl"))
+
+    def _move(self, name: str) -> None:
+        """Put the results of a part into the output, and remove its file.
+
+        At a URL it stays until the output is there too: until then that is a file of this machine.
+        """
+        with local_copy(name, back=False) as path:
+            part = JsonlStore(path)
+            try:
+                for key, line in part.lines():
+                    record = json.loads(line)
+                    kind = Failure if "error" in record else Summary
+                    if self._store.state(key) != "done":
+                        self._add(kind.model_validate_json(line))
+            finally:
+                part.close()
+            path.unlink()
+
+    def clear(self) -> None:
+        """Remove the folder of parts, once the output is where it belongs."""
+        if self._remote is not None:
+            self._remote.remove()
+        else:
+            Path(self._folder).rmdir()
 
     def _add(self, record: Summary | Failure) -> None:
         self._store.add(record)
@@ -251,16 +275,19 @@ _lock = threading.Lock()
 
 def do_part(part: list[Work], path: str, job: Job) -> str:
     """What a worker does: summarize what the part's file does not hold yet; return the file."""
-    store = JsonlStore(Path(path))
-    try:
-        left = [
-            (key, document) for key, document in part if store.state(key) not in {"done", "failed"}
-        ]
-        results = _summarizer(job).map([document for _, document in left])
-        for (key, _), result in zip(left, results, strict=True):
-            store.add(result.model_copy(update={"key": key}))
-    finally:
-        store.close()
+    with local_copy(path) as here:
+        store = JsonlStore(here)
+        try:
+            left = [
+                (key, document)
+                for key, document in part
+                if store.state(key) not in {"done", "failed"}
+            ]
+            results = _summarizer(job).map([document for _, document in left])
+            for (key, _), result in zip(left, results, strict=True):
+                store.add(result.model_copy(update={"key": key}))
+        finally:
+            store.close()
     return path
 
 
@@ -276,42 +303,6 @@ def _summarizer(job: Job) -> Summarizer:
             )
             _made[job].budget.count_before(job.spent)
         return _made[job]
-
-
-def _documents(inputs: Iterable[str], settings: Settings) -> Iterator[Document | InputError]:
-    for name in inputs:
-        if name.lower().endswith(".parquet"):
-            yield from _of_parquet(Path(name), settings)
-        else:
-            yield from iter_documents([name], settings=settings)
-
-
-def _of_parquet(path: Path, settings: Settings) -> Iterator[Document | InputError]:
-    """The rows of a Parquet file as the lines of a JSONL file that they would be."""
-    try:
-        from pyarrow import ArrowException, parquet
-    except ImportError:
-        raise UsageError(
-            "a .parquet file needs pyarrow, which is not installed",
-            subject=str(path),
-            way_out="Run: pip install 'summarizer[parquet]'",
-        ) from None
-    wanted = ("id", "text", "html", "title", "url", "published", "lang")
-    try:
-        with parquet.ParquetFile(path) as file:
-            columns = [name for name in file.schema_arrow.names if name in wanted]
-            for number, batch in enumerate(file.iter_batches(batch_size=PART, columns=columns)):
-                rows = (
-                    {name: value for name, value in row.items() if value is not None}
-                    for row in batch.to_pylist()
-                )
-                lines = "".join(json.dumps(row, default=str) + "\n" for row in rows)
-                name = f"{path}, group {number + 1}"
-                yield from read_lines(
-                    io.BytesIO(lines.encode()), name=name, limit=settings.max_bytes, raw=False
-                )
-    except (OSError, ArrowException) as error:
-        yield InputError(f"cannot be read as Parquet ({error})", subject=str(path))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ def run(  # noqa: PLR0913 - the command's options
     input: Annotated[  # noqa: A002 - the name that --help shows
         list[str], typer.Argument(metavar="INPUT", show_default=False)
     ],
-    output: Annotated[Path, typer.Argument(metavar="OUTPUT", show_default=False)],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", show_default=False)],
     *,
     engine: Annotated[
         Literal["dask"], typer.Option(metavar="NAME", help="The distributed engine: dask.")
@@ -57,12 +57,11 @@ def run(  # noqa: PLR0913 - the command's options
         cached=not no_cache,
         retry_failed=retry_failed,
     )
-    console.notice(f"{done.done:,} articles done, {done.skipped:,} were in {output.name} already")
+    name = Path(output).name
+    console.notice(f"{done.done:,} articles done, {done.skipped:,} were in {name} already")
     failed = done.failed + done.failed_before
     if failed:
-        console.error(
-            f"{failed:,} articles failed: see {output.name}. Give --retry-failed to ask again"
-        )
+        console.error(f"{failed:,} articles failed: see {name}. Give --retry-failed to ask again")
     raise typer.Exit(EXIT_SOME_FAILED if failed else 0)
 
 

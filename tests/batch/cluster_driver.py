@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from dataclasses import asdict
-from pathlib import Path
 
 
 def main(base_url: str, articles: str, output: str, kill_at: int) -> None:
@@ -41,7 +40,7 @@ def main(base_url: str, articles: str, output: str, kill_at: int) -> None:
             killer.start()
         tally = cluster.run_on_cluster(
             [articles],
-            Path(output),
+            output,
             "openai/x",
             settings=settings,
             scheduler=local.scheduler_address,

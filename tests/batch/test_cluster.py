@@ -16,6 +16,8 @@ from summarizer import Settings, Summarizer, UsageError
 from summarizer.articles import iter_documents
 from summarizer.batch import ResumableRun, open_store
 from summarizer.batch.cluster import Job, do_part, run_on_cluster, share
+from summarizer.batch.remote import Remote, local_copy
+from summarizer.batch.rows import documents
 from summarizer.testing import ScriptedServer
 from summarizer.testing import server as scripted
 
@@ -26,10 +28,16 @@ ARTICLES = 120
 IN_FLIGHT = 8
 
 
-def drive(server, tmp_path, output, kill_at):
+def drive(server, tmp_path, output, kill_at, articles=None):
     """What a run in processes of its own says of itself."""
     driver = str(Path(__file__).with_name("cluster_driver.py"))
-    argv = [sys.executable, driver, server.base_url, str(tmp_path / "many.jsonl"), str(output)]
+    argv = [
+        sys.executable,
+        driver,
+        server.base_url,
+        articles or str(tmp_path / "many.jsonl"),
+        str(output),
+    ]
     done = subprocess.run(
         [*argv, str(kill_at)], capture_output=True, text=True, check=False, timeout=170
     )
@@ -76,6 +84,58 @@ def test_a_worker_is_killed_and_nothing_is_lost_or_asked_for_twice(counted, tmp_
     assert all(steady(mine[name]) == steady(theirs[name]) for name in mine)
 
 
+def test_files_at_a_url_are_read_and_written_and_a_killed_worker_loses_nothing(counted, tmp_path):
+    pytest.importorskip("distributed")
+    server, model = counted
+    write_articles(tmp_path / "many.jsonl", range(40))
+    output = f"file://{tmp_path}/out/results.jsonl"
+    (tmp_path / "many.jsonl").rename(tmp_path / "given.jsonl")
+    tally = drive(server, tmp_path, output, kill_at=10, articles=f"file://{tmp_path}/given.jsonl")
+    assert tally == {"done": 40, "failed": 0, "skipped": 0, "failed_before": 0, "killed": 1}
+    names = {f"a{n}" for n in range(40)}  # in the order in which parts were done
+    assert set(rows_of(tmp_path / "out" / "results.jsonl")) == names
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["results.jsonl"]
+    assert sum(model.asked.values()) <= 40 + IN_FLIGHT
+
+
+def test_a_part_at_a_url_is_put_there_whole_and_taken_up(counted, tmp_path):
+    server, model = counted
+    lines = tmp_path / "many.jsonl"
+    write_articles(lines, range(4))
+    Remote("memory://store/in/many.jsonl").put(lines)
+    given = Settings(base_url=server.base_url)
+    found = list(documents(["memory://store/in/many.jsonl"], given))
+    part = [(f"{number:032x}", document) for number, document in enumerate(found)]
+    job = Job("openai/x", None, given, cached=False)
+    url = "memory://store/out.parts/one.jsonl"
+    do_part(part[:2], url, job)
+    do_part(part, url, job)
+    assert Remote("memory://store/out.parts").files() == [url]
+    with local_copy(url, back=False) as path:
+        assert list(rows_of(path)) == ["a0", "a1", "a2", "a3"]
+    assert set(model.asked.values()) == {1}
+    Remote("memory://store/out.parts").remove()
+    assert Remote("memory://store/out.parts").files() == []
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("nowhere://x/y.jsonl", "nowhere"),
+        ("memory://store/none.jsonl", "none.jsonl"),
+        ("memory://store/page.html", "only .jsonl and .parquet files are read"),
+    ],
+    ids=["no such store", "no such file", "not a file of articles"],
+)
+def test_a_url_that_cannot_be_read_is_one_line(url, message):
+    try:
+        (error,) = documents([url], Settings())
+    except UsageError as raised:
+        error = raised
+    assert message in str(error)
+    assert "\n" not in str(error)
+
+
 def test_a_part_is_taken_up_where_it_stopped(counted, tmp_path):
     server, model = counted
     settings = Settings(base_url=server.base_url, cache_dir=str(tmp_path / "cache"))
@@ -114,7 +174,6 @@ def test_parquet_is_read_as_lines_are(tmp_path):
     import pyarrow as pa
     from pyarrow import parquet
 
-    from summarizer.batch.cluster import _documents
     from summarizer.errors import InputError
 
     rows = [{"id": f"a{n}", "text": TEXT.format(n), "other": n} for n in range(250)]
@@ -122,7 +181,7 @@ def test_parquet_is_read_as_lines_are(tmp_path):
     parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "many.parquet")
     (tmp_path / "broken.parquet").write_text("no")
     found = list(
-        _documents([str(tmp_path / "many.parquet"), str(tmp_path / "broken.parquet")], Settings())
+        documents([str(tmp_path / "many.parquet"), str(tmp_path / "broken.parquet")], Settings())
     )
     assert [one.id for one in found[:250]] == [f"a{n}" for n in range(250)]
     assert isinstance(found[250], InputError)
