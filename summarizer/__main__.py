@@ -4,7 +4,7 @@ Whatever happens ends here as an exit code and, where something is wrong, one li
 error:
 
     0 done · 1 the answer is no · 2 wrong usage or configuration · 3 some inputs failed
-    130 interrupted · 141 the reader of the output went away
+    130 interrupted · 141 the reader of the output went away · 143 told to end
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from summarizer._version import __version__
 EXIT_FAULT = 70  # EX_SOFTWARE of sysexits.h: a fault of the program itself
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
+EXIT_TOLD_TO_END = 143
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -34,6 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"summarizer {__version__}")  # noqa: T201 - answered before anything is imported
         return 0
     try:
+        _heed_sigterm()
         code = _run(argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -100,8 +102,28 @@ def _traceback() -> None:
 def _interrupted() -> int:
     from summarizer.cli.console import say
 
-    say("interrupted", "what was done is kept", colour="33")
-    return EXIT_INTERRUPTED
+    told = bool(_told_to_end)
+    _told_to_end.clear()
+    say("told to end" if told else "interrupted", "what was done is kept", colour="33")
+    return EXIT_TOLD_TO_END if told else EXIT_INTERRUPTED
+
+
+_told_to_end: list[int] = []
+
+
+def _heed_sigterm() -> None:
+    """Let SIGTERM, with which job schedulers end a job, be heeded as Ctrl-C is."""
+    import signal
+
+    def end(number: int, _: object) -> None:
+        _told_to_end.append(number)
+        raise KeyboardInterrupt
+
+    try:
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not the main thread: its program heeds signals itself
+        return
 
 
 def _use_utf8() -> None:

@@ -187,8 +187,8 @@ class Summarizer:
             async for result in results:
                 yield result
         finally:
+            processes.close()
             await results.aclose()
-            await processes.aclose()
 
     def close(self) -> None:
         """Release connections."""

@@ -2,8 +2,9 @@
 
 The processes are started by their interpreter and a line of code, not as copies of this one: they
 neither run the caller's script again nor share a thread or a lock with it. Calls and results go
-through pipes as pickles. A process ends when its pipe does, so none outlives its parent, however
-that ended; one that dies is replaced, and what it had under way is done by another.
+through pipes as pickles, each process served by a thread. A process ends when its pipe does, so
+none outlives its parent, however that ended; one that dies is replaced, and what it had under way
+is done by another.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ import asyncio
 import logging
 import os
 import pickle
+import queue
 import signal
 import struct
+import subprocess
 import sys
-from collections import deque
+import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, ParamSpec, TypeVar, cast
 
 from summarizer.errors import FaultError
 
 if TYPE_CHECKING:
-    from asyncio.subprocess import Process
     from collections.abc import Callable
 
 P = ParamSpec("P")
@@ -30,15 +32,19 @@ T = TypeVar("T")
 
 logger = logging.getLogger("summarizer.processes")
 _SIZE = struct.Struct("!Q")
-_AT_ONCE = 2
-"""Calls that a process holds: while one result is on its way, the next is worked on."""
 _TRIES = 3
 """Processes that one call may cost before it is given up."""
 _CODE = "import sys; sys.path[:] = sys.argv[1:]; from summarizer.processes import serve; serve()"
 
 
+class _Call(NamedTuple):
+    data: bytes
+    loop: asyncio.AbstractEventLoop
+    found: asyncio.Future[tuple[bool, Any]]
+
+
 class Processes:
-    """So many processes, in one event loop; started when the first call is for them.
+    """So many processes, started when the first call is for them.
 
     Args:
         count: How many; 0 calls everything here.
@@ -48,9 +54,8 @@ class Processes:
     def __init__(self, count: int, *, after: int = 0) -> None:
         self._count = count if sys.executable else 0
         self._here = after
+        self._calls: queue.SimpleQueue[_Call | None] = queue.SimpleQueue()
         self._all: list[_Child] = []
-        self._starting: asyncio.Task[None] | None = None
-        self._room = asyncio.Condition()
 
     async def call(self, function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
         """Call a function that a module has by its name; arguments and result are copied.
@@ -59,131 +64,126 @@ class Processes:
             FaultError: every process that took the call died of it.
             Exception: that of the function.
         """
-        for _ in range(_TRIES):
-            child = await self._child()
-            if child is None:
-                return function(*args, **options)
-            try:
-                done, value = await child.call(pickle.dumps((function, args, options)))
-            except EOFError:
-                continue
-            finally:
-                async with self._room:
-                    self._room.notify()
-            if done:
-                return cast("T", value)
-            raise value
-        raise FaultError(
-            f"{_TRIES} processes died of it", way_out="Look for a lack of memory, or try again"
-        )
-
-    async def aclose(self) -> None:
-        """End the processes."""
-        if self._starting is not None:
-            self._starting.cancel()
-            await asyncio.gather(self._starting, return_exceptions=True)
-        for child in self._all:
-            await child.end()
-        self._all.clear()
-        self._count = 0
-
-    async def _child(self) -> _Child | None:
-        """A process that has room; None where the call is to be made here."""
         if self._here > 0 or not self._count:
             self._here -= 1
-            return None
-        async with self._room:
-            while self._count:
-                await self._replace()
-                best = min(self._all, key=lambda child: child.calls, default=None)
-                if best is None:
-                    return None
-                if best.calls < _AT_ONCE:
-                    best.calls += 1
-                    return best
-                await self._room.wait()
-        return None
+            return function(*args, **options)
+        if not self._all:
+            self._all = [_Child(self._calls) for _ in range(self._count)]
+        loop = asyncio.get_running_loop()
+        found: asyncio.Future[tuple[bool, Any]] = loop.create_future()
+        self._calls.put(_Call(pickle.dumps((function, args, options)), loop, found))
+        done, value = await found
+        if done:
+            return cast("T", value)
+        raise value
 
-    async def _replace(self) -> None:
-        """Start what is not there, or is there no more."""
-        for child in [child for child in self._all if child.dead]:
-            self._all.remove(child)
-            await child.end()
-        while len(self._all) < self._count:
-            try:
-                self._all.append(await _Child.start())
-            except OSError as error:
-                logger.warning(
-                    "no process can be started (%s): going on in this one",
-                    error.strerror or error,
-                )
-                self._count = len(self._all)
+    def close(self) -> None:
+        """End the processes; calls under way get no result."""
+        for _ in self._all:
+            self._calls.put(None)
+        for child in self._all:
+            child.end()
+        self._all, self._count = [], 0
 
 
 class _Child:
-    """One process: calls go in, results come back in their order."""
+    """One process, and the thread that hands it one call after the other."""
 
-    def __init__(self, process: Process) -> None:
-        self.calls = 0
-        self.dead = False
-        self._process = process
-        self._waiting: deque[asyncio.Future[tuple[bool, Any]]] = deque()
-        self._reader = asyncio.create_task(self._read())
+    def __init__(self, calls: queue.SimpleQueue[_Call | None]) -> None:
+        self._calls = calls
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ended = False
+        self._guard = threading.Lock()
+        self._thread = threading.Thread(target=self._work, name="summarizer-process", daemon=True)
+        self._thread.start()
 
-    @classmethod
-    async def start(cls) -> _Child:
-        return cls(
-            await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-c",
-                _CODE,
-                *sys.path,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-            )
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        with self._guard:
+            self._ended = True
+            if self._process is not None:
+                self._process.terminate()
+        self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            while (call := self._calls.get()) is not None and not self._ended:
+                if call.found.cancelled():
+                    continue
+                result = self._result(call.data)
+                # Nobody waits any more where the loop is closed.
+                with suppress(RuntimeError):
+                    call.loop.call_soon_threadsafe(_tell, call.found, result)
+        finally:
+            self._drop()
+
+    def _result(self, data: bytes) -> tuple[bool, Any]:
+        """Whether the function came to its end, and its value or its error."""
+        for _ in range(_TRIES):
+            try:
+                process = self._running()
+            except OSError as error:
+                logger.warning(
+                    "no process can be started (%s): going on in this one", error.strerror or error
+                )
+                return _called(data)
+            try:
+                if process is not None:
+                    return _asked(process, data)
+            except (OSError, EOFError):
+                self._drop()
+            if self._ended:
+                break
+        return False, FaultError(
+            f"{_TRIES} processes died of it", way_out="Look for a lack of memory, or try again"
         )
 
-    async def call(self, data: bytes) -> tuple[bool, Any]:
-        """Whether the function came to its end, and its value or its error."""
-        found: asyncio.Future[tuple[bool, Any]] = asyncio.get_running_loop().create_future()
-        self._waiting.append(found)
-        pipe = self._process.stdin
-        try:
-            if self.dead or pipe is None:
-                raise EOFError
-            pipe.write(_SIZE.pack(len(data)) + data)
-            with suppress(ConnectionError):  # it died: the reader says so
-                await pipe.drain()
-            return await found
-        finally:
-            self.calls -= 1
+    def _running(self) -> subprocess.Popen[bytes] | None:
+        with self._guard:
+            if self._process is None and not self._ended:
+                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
+                    [sys.executable, "-c", _CODE, *sys.path],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                )
+            return self._process
 
-    async def end(self) -> None:
-        """End it, gently."""
-        self.dead = True
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        with suppress(ProcessLookupError):
-            self._process.terminate()
-        await self._process.wait()
-        await asyncio.gather(self._reader, return_exceptions=True)
+    def _drop(self) -> None:
+        with self._guard:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with suppress(OSError), process:  # closes the pipes and waits for the end
+                pass
 
-    async def _read(self) -> None:
-        pipe = self._process.stdout
-        try:
-            while pipe is not None:
-                head = await pipe.readexactly(_SIZE.size)
-                data = await pipe.readexactly(_SIZE.unpack(head)[0])
-                found = self._waiting.popleft()
-                if not found.done():  # nobody waits for it any more
-                    found.set_result(pickle.loads(data))  # noqa: S301 - of our own process
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
-        finally:
-            self.dead = True
-            for found in self._waiting:
-                if not found.done():
-                    found.set_exception(EOFError())
+
+def _tell(found: asyncio.Future[tuple[bool, Any]], result: tuple[bool, Any]) -> None:
+    if not found.done():  # it may have been given up
+        found.set_result(result)
+
+
+def _asked(process: subprocess.Popen[bytes], data: bytes) -> tuple[bool, Any]:
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
+    process.stdin.write(_SIZE.pack(len(data)) + data)
+    process.stdin.flush()
+    head = process.stdout.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        raise EOFError
+    size = _SIZE.unpack(head)[0]
+    result = process.stdout.read(size)
+    if len(result) < size:
+        raise EOFError
+    done, value = pickle.loads(result)  # noqa: S301 - of our own process
+    return done, value
+
+
+def _called(data: bytes) -> tuple[bool, Any]:
+    try:
+        function, args, options = pickle.loads(data)  # noqa: S301 - our own
+        return True, function(*args, **options)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
+        return False, error
 
 
 def serve() -> None:
@@ -191,27 +191,22 @@ def serve() -> None:
     # Ctrl-C is sent to all of a terminal's processes: the parent says when it is over.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     calls = sys.stdin.buffer
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as results:
+    with (
+        suppress(BrokenPipeError),  # the parent is gone
+        os.fdopen(os.dup(sys.stdout.fileno()), "wb") as results,
+    ):
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a stray print is no result
-        with suppress(BrokenPipeError):
-            _serve(calls, results)
+        _serve(calls, results)
 
 
 def _serve(calls: BinaryIO, results: BinaryIO) -> None:
     while len(head := calls.read(_SIZE.size)) == _SIZE.size:
         data = calls.read(_SIZE.unpack(head)[0])
+        result = _called(data)
         try:
-            function, args, options = pickle.loads(data)  # noqa: S301 - of our own parent
-            result = pickle.dumps((True, function(*args, **options)), pickle.HIGHEST_PROTOCOL)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
-            result = _failed(error)
-        results.write(_SIZE.pack(len(result)) + result)
+            sent = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # noqa: BLE001 - a class may break in any way while it is copied
+            said = error if result[0] else result[1]
+            sent = pickle.dumps((False, RuntimeError(f"{type(said).__name__}: {said}")))
+        results.write(_SIZE.pack(len(sent)) + sent)
         results.flush()
-
-
-def _failed(error: Exception) -> bytes:
-    """An error on its way out; one that cannot be copied is told in words."""
-    try:
-        return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
-    except Exception:  # noqa: BLE001 - a class may break in any way while it is copied
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))

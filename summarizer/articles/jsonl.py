@@ -31,9 +31,11 @@ def read_lines(
         Documents and errors; the subject of an error is `name:line`, the first line being 1.
     """
     number = 0
+    empty = True
     while line := stream.readline(limit + 1):
         number += 1
         subject = f"{name}:{number}"
+        empty = empty and not line.strip()
         if len(line) > limit:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limit)
@@ -43,7 +45,7 @@ def read_lines(
                 yield _document(line, subject, raw=raw)
             except InputError as error:
                 yield error
-    if number == 0:
+    if empty:
         yield NoArticleError("it is empty", subject=name, way_out=_EXAMPLE)
 
 

@@ -7,6 +7,7 @@ opened again. The last line of a key counts; older ones go when the run is finis
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -36,6 +37,9 @@ _SPENT = re.compile(
 _ERROR = re.compile(rb'"error":\{"type":"(\w+)"')
 
 
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+
+
 class JsonlStore:
     """A `Store` in a file with a result a line, in the order of the inputs.
 
@@ -53,7 +57,7 @@ class JsonlStore:
         except OSError as error:
             raise unusable(path, error) from error
         try:
-            _lock(self._file, path)
+            lock(self._file, path)
             self._load()
         except BaseException:
             self._file.close()
@@ -87,7 +91,8 @@ class JsonlStore:
 
     def close(self) -> None:
         """Close the file."""
-        self._file.close()
+        with suppress(OSError):  # what could not be written was said when it was added
+            self._file.close()
 
     def lines(self) -> Iterator[tuple[str, bytes]]:
         """The line that counts of every key, with its line break."""
@@ -149,11 +154,10 @@ class JsonlStore:
 def unusable(path: Path, error: OSError) -> UsageError:
     """The error for a file that cannot be read or written."""
     reason = (error.strerror or type(error).__name__).lower()
-    return UsageError(
-        f"cannot be written: {reason}",
-        subject=str(path),
-        way_out="Choose a file in a folder that exists and that you may write to",
-    )
+    way_out = "Choose a file in a folder that exists and that you may write to"
+    if error.errno in _FULL:
+        way_out = "Make room, then run the same command again: it goes on from here"
+    return UsageError(f"cannot be written: {reason}", subject=str(path), way_out=way_out)
 
 
 def _key_of(line: bytes) -> str | None:
@@ -184,7 +188,7 @@ def spent_of(line: bytes) -> Spending:
     )
 
 
-def _lock(file: BinaryIO, path: Path) -> None:
+def lock(file: BinaryIO, path: Path) -> None:
     """Keep a second run off; where the system has no such locks, nothing does."""
     try:
         import fcntl

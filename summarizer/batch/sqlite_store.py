@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from summarizer.batch.jsonl_store import lock, unusable
 from summarizer.batch.stores import state_of
 from summarizer.engines.budget import Spending
 from summarizer.errors import UsageError
@@ -56,8 +57,21 @@ class SqliteStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
+            # SQLite would let two runs write in turn: they would ask for the same articles.
+            self._lock = path.open("ab")
+        except OSError as error:
+            raise unusable(path, error) from error
+        try:
+            lock(self._lock, path)
+            self._open()
+        except BaseException:
+            self._lock.close()
+            raise
+
+    def _open(self) -> None:
+        try:
             self._base = sqlite3.connect(
-                path, timeout=30.0, isolation_level=None, check_same_thread=False
+                self.path, timeout=30.0, isolation_level=None, check_same_thread=False
             )
         except sqlite3.Error as error:
             raise self._unusable(error) from error
@@ -115,10 +129,14 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file."""
         self._base.close()
+        self._lock.close()  # last: SQLite's own locks go with any of a process's open files
 
     def _unusable(self, error: sqlite3.Error) -> UsageError:
+        way_out = "Choose another file for -o, or delete this one"
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            way_out = "Make room, then run the same command again: it goes on from here"
         return UsageError(
             f"cannot be used as a file of results ({error})",
             subject=str(self.path),
-            way_out="Choose another file for -o, or delete this one",
+            way_out=way_out,
         )

@@ -79,7 +79,7 @@ class Sink:
         if self.path is None:
             return
         try:
-            self._file.close()
+            self._close(fault)
             if self._final is None or self._part is None:
                 return
             ended = kind is not None and issubclass(kind, KeyboardInterrupt | SummarizerError)
@@ -90,6 +90,14 @@ class Sink:
         finally:
             if self._part is not None:
                 self._part.unlink(missing_ok=True)
+
+    def _close(self, fault: BaseException | None) -> None:
+        """Close the file; that it cannot be written to the end is said once."""
+        try:
+            self._file.close()
+        except OSError:
+            if not isinstance(fault, UsageError):
+                raise
 
 
 def _beside(target: Path) -> tuple[TextIO, Path]:

@@ -170,6 +170,13 @@ def test_a_bad_line_says_what_is_wrong_with_it(line: str, cause: str) -> None:
     assert isinstance(following, Document)
 
 
+def test_lines_that_are_all_empty_are_said_to_be() -> None:
+    stream = io.BytesIO(b"\n" * 10_000)
+    (error,) = _read("-", jsonl_stdin=True, stdin=stream)
+    assert isinstance(error, NoArticleError)
+    assert "it is empty" in str(error)
+
+
 def test_jsonl_on_standard_input_is_answered_line_by_line() -> None:
     class Lines(io.RawIOBase):
         read_so_far = 0

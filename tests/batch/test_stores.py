@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from batch_support import ANSWER, TEXT, Asked, article, rows_of, write_articles
@@ -191,14 +193,6 @@ def test_a_file_of_something_else_is_refused_and_left_alone(server, tmp_path, su
     assert path.read_bytes() == content
 
 
-def test_two_runs_do_not_write_one_file(tmp_path):
-    first = open_store(tmp_path / "results.jsonl")
-    with pytest.raises(UsageError, match="another run writes it"):
-        open_store(tmp_path / "results.jsonl")
-    first.close()
-    open_store(tmp_path / "results.jsonl").close()
-
-
 def test_without_pyarrow_a_parquet_file_is_one_line(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(UsageError) as caught:
@@ -235,3 +229,42 @@ def test_a_parquet_file_has_columns_that_a_query_can_use(tmp_path):
 def test_an_article_line_is_what_the_command_reads(tmp_path):
     write_articles(tmp_path / "a.jsonl", [1])
     assert json.loads((tmp_path / "a.jsonl").read_text()) == article(1)
+
+
+_FULL = """
+import resource, sys
+from summarizer import Document, Settings, Summarizer, UsageError
+from summarizer.batch import ResumableRun, open_store
+from pathlib import Path
+
+text = "Tarn Ceramics said on Monday that its sales rose 12% in week number {}."
+documents = [Document("x", text.format(n), f"a{n}") for n in range(400)]
+store = open_store(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+try:
+    with Summarizer("rules", settings=Settings()) as summarizer:
+        list(ResumableRun(summarizer, store).results(documents))
+except UsageError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_ends_the_run_with_one_line_and_the_next_goes_on(path):
+    def rows(limit):
+        argv = [sys.executable, "-c", _FULL, str(path), str(limit)]
+        done = subprocess.run(argv, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    assert "results" in (said := rows(200_000))
+    assert said.count("\n") == 1
+    assert rows(100_000_000) == ""
+    assert list(rows_of(path)) == [f"a{n}" for n in range(400)]
+
+
+def test_a_second_run_keeps_off_a_file_that_one_writes(path):
+    first = open_store(path)
+    with pytest.raises(UsageError, match="another run writes it"):
+        open_store(path)
+    first.close()
+    open_store(path).close()

@@ -102,7 +102,12 @@ def test_summaries_are_streamed_too(environment):
         assert process.wait() == 0
 
 
-def test_ctrl_c_ends_with_one_line_and_keeps_what_was_done(environment, home):
+@pytest.mark.parametrize(
+    ("sent", "code", "said"),
+    [(signal.SIGINT, 130, b"interrupted"), (signal.SIGTERM, 143, b"told to end")],
+    ids=["Ctrl-C", "a job scheduler's signal"],
+)
+def test_a_signal_ends_with_one_line_and_keeps_what_was_done(sent, code, said, environment, home):
     with subprocess.Popen(
         [*PROGRAM, "figures", "--raw", "--jsonl", "-", "-o", "out.jsonl"],
         env=environment,
@@ -116,9 +121,9 @@ def test_ctrl_c_ends_with_one_line_and_keeps_what_was_done(environment, home):
         process.stdin.write(b'{"id": "a", "text": "Sales rose 5%."}\nnot json\n')
         process.stdin.flush()
         assert b"-:2: not JSON" in process.stderr.readline()
-        process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
-        assert process.stderr.read() == b"interrupted: what was done is kept\n"
+        process.send_signal(sent)
+        assert process.wait() == code
+        assert process.stderr.read() == said + b": what was done is kept\n"
     lines = (home / "out.jsonl").read_text().splitlines()
     assert json.loads(lines[0])["id"] == "a"
 
