@@ -170,7 +170,7 @@ def child(way: str, url: str, count: int, at: int) -> None:
     run(count)
     spent = seconds() - cpu, time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    if way in {"workers", "auto", "small"}:  # of the largest child: there are two, about alike
+    if way in {"workers", "auto"}:  # of the largest child: there are two, about alike
         peak += 2 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(json.dumps([*spent, peak]))
 
