@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from summarizer.articles.assemble import Cut, assemble
 from summarizer.articles.dates import find_published
 from summarizer.articles.decode import Decoded, canonical, decode
-from summarizer.articles.dump import LEAST_WORDS, Dump, clean_dump
+from summarizer.articles.dump import LEAST_WORDS, Dump, clean_text, parts
 from summarizer.articles.html import clean_html, is_html
 from summarizer.articles.language import detect_language
 from summarizer.articles.markdown import is_markdown, markup_cuts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.articles.document import Document
     from summarizer.models import Segment
 
+_IN_PARTS = "the text is very large: its lines were judged in parts"
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d* ?\w*\])\s*\Z")
 _FOUND = {
     "most_read": "link lists",
@@ -111,7 +112,7 @@ def _empty(page: str, subject: str) -> NoArticleError:
 
 
 def _in_text(text: str, subject: str) -> _Found:
-    dump = clean_dump(text)
+    dump = clean_text(text)
     cut = _check(text, dump, subject)
     metadata = Metadata(dump.title, dump.byline, dump.published)
     return _Found(text, dump.cuts, dump.uncertain, metadata, cut)
@@ -121,7 +122,7 @@ def _in_markdown(text: str, subject: str) -> _Found:
     """Clean the words of a Markdown text, and give the cuts in the text with its markup."""
     markup = markup_cuts(text)
     plain = assemble(text, markup)
-    dump = clean_dump(plain.text)
+    dump = clean_text(plain.text)
     cut_short = _check(plain.text, dump, subject)
     cuts = [Cut(*_outside(plain.segments, cut), cut.reason) for cut in dump.cuts]
     uncertain = tuple(_outside(plain.segments, span) for span in dump.uncertain)
@@ -140,8 +141,10 @@ def _check(text: str, dump: Dump, subject: str) -> tuple[str, ...]:
     """Raise the error of a text without an article; warn of one that is cut off."""
     if dump.said < LEAST_WORDS and (dump.reasons or not dump.kept):
         raise blocked(text, subject) or _no_article(dump.reasons, dump.lines, subject)
-    cut = cut_off(text, dump.cuts, dump.said, subject)
-    return (cut,) if cut else ()
+    warnings = [_IN_PARTS] if len(text) > parts.PART else []
+    if cut := cut_off(text, dump.cuts, dump.said, subject):
+        warnings.append(cut)
+    return tuple(warnings)
 
 
 def _no_article(reasons: tuple[str, ...], lines: int, subject: str) -> NoArticleError:
