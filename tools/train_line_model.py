@@ -5,7 +5,7 @@
 Needs scikit-learn, which the package itself does not. Reads `textdump*.jsonl.gz` and
 `markdown.jsonl.gz`: a page a line, with `id`, `url`, `text` (the dump) and `gold` (the article).
 Prints what cross-validation by publisher gives, the whole cleaner run on each held-out fold, then
-writes `weights.json` and `trees.json` to `summarizer/articles/dump/`.
+writes `weights.json`, `words.json` and `trees.json` to `summarizer/articles/dump/`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import gzip
 import json
 import re
 import sys
+import textwrap
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -30,11 +31,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from summarizer.articles.assemble import assemble
 from summarizer.articles.dump.cleaner import LineModel, clean_dump
-from summarizer.articles.dump.context import FEATURES, rows_of
-from summarizer.articles.dump.features import SIZES, shapes_of
-from summarizer.articles.dump.model import OFFSETS, smooth, weights_of
+from summarizer.articles.dump.context import FEATURES, PAGE_FEATURES, Outline
+from summarizer.articles.dump.features import SIZES, folded_words, shapes_of
+from summarizer.articles.dump.model import OFFSETS, Weights, scores_of, smooth, weights_of
+from summarizer.articles.dump.near import near_lines
 from summarizer.articles.dump.places import PLACE_SIZES, places_of
 from summarizer.articles.dump.trees import HIGHEST, LOWEST, trees_of
+from summarizer.articles.dump.words import LONG, Words, entries_of, words_of
 from summarizer.articles.lines import text_lines
 from summarizer.articles.markdown import markup_cuts, without
 
@@ -42,16 +45,23 @@ FOLDS = 4
 PENALTY = 0.3
 BIAS, CHANGE = 0.2, 0.4
 TREES = {
-    "max_iter": 120,
+    "max_iter": 240,
     "max_leaf_nodes": 8,
-    "learning_rate": 0.1,
-    "min_samples_leaf": 40,
-    "l2_regularization": 5.0,
+    "learning_rate": 0.08,
+    "min_samples_leaf": 300,
+    "l2_regularization": 20.0,
     "early_stopping": False,
     "random_state": 0,
 }
 TREE_BIAS, TREE_CHANGE = 0.2, 0.8
 """Chosen on the held-out folds: recall is dearer than precision at the margin."""
+FIGURES = 0.5
+"""What a line's numbers count beside its words."""
+PUBLISHERS, SHORT_ENTRIES, LONG_ENTRIES = 4, 1500, 800
+"""A word is known if so many publishers have it; how many of them the table has."""
+PRIOR, MOST = 4.0, 3.0
+"""How many lines of the common share each word begins with; the most that it tells."""
+NO_WORDS = Words({}, {})
 ARTICLE = 0.5
 """The share of a line from which on it is the article's."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
@@ -71,9 +81,10 @@ class Page:
 
     def __init__(self, row: dict[str, str], text: str, suite: str) -> None:
         self.suite, self.gold, self.text = suite, row["gold"], text
-        self.fold = zlib.crc32(publisher(row).encode()) % FOLDS
+        self.publisher = publisher(row)
+        self.fold = zlib.crc32(self.publisher.encode()) % FOLDS
         self.lines = [text[a:b] for a, b in text_lines(text)]
-        self.shapes = shapes_of(self.lines)
+        self.shapes = shapes_of(self.lines, NO_WORDS)
         self.words = np.array([shape.words for shape in self.shapes], float)
         self.share = shares(self.lines, row["gold"])
         self.columns = columns([shape.bins for shape in self.shapes], list(places_of(self.shapes)))
@@ -88,12 +99,24 @@ class Page:
         article = max(20, self.words @ self.share)
         return np.asarray(0.1 + 0.7 * np.minimum(3, (self.words + 1) * 40 / article))
 
-    def doubt(self, scores: np.ndarray) -> None:
-        """Take down what the second look sees, after a first look by others' weights."""
-        kept = smooth(list(scores), CHANGE)
+    @property
+    def second_weight(self) -> np.ndarray:
+        """The same, and by its numbers, as a part of the article's."""
+        numbers = np.array([len(_NUMBER.findall(line)) for line in self.lines], float)
+        article = max(5, numbers @ (self.share > ARTICLE))
+        return np.asarray(self.weight + FIGURES * np.minimum(3, numbers * 20 / article))
+
+    def doubt(self, weights: Weights, words: Words) -> None:
+        """Take down what the second look sees, after a first look by others' tables."""
+        if not self.lines:
+            return
+        shapes = shapes_of(self.lines, words, near_lines(self.lines))
+        scores = scores_of(shapes, weights)
         self.doubted = [i for i, s in enumerate(scores) if LOWEST < s < HIGHEST]
-        rows = rows_of(self.shapes, list(scores), kept, self.doubted)
-        self.rows = np.array(list(rows), np.float32).reshape(-1, len(FEATURES))
+        outline = Outline(shapes, scores, smooth(scores, CHANGE))
+        page = np.tile(np.array(outline.page(), np.float32), (len(self.doubted), 1))
+        lines = np.array(list(outline.columns(self.doubted)), np.float32).T
+        self.rows = np.hstack([page, lines])
 
     def part(self, row: dict[str, str]) -> Page:
         """The page as somebody would paste it: without what is above the article, or below it."""
@@ -181,11 +204,47 @@ def fit(pages: list[Page]) -> LogisticRegression:
     return model.fit(sparse.vstack([x, x]).tocsr()[used], labels[used], sample_weight=weights[used])
 
 
+def fit_words(pages: list[Page]) -> dict[str, Any]:
+    """Count in which lines words stand; equal lines of a page count once."""
+    tables: list[dict[str, float]] = []
+    every = [page for page in pages if page.suite == "textdump"]
+    for long, most in ((False, SHORT_ENTRIES), (True, LONG_ENTRIES)):
+        counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        known: dict[str, set[str]] = defaultdict(set)
+        total = [0, 0]
+        for page in every:
+            ours = page.share > ARTICLE
+            which = (page.words >= LONG) == long
+            for line, is_ours in {(page.lines[i], bool(ours[i])) for i in np.flatnonzero(which)}:
+                for entry in set(entries_of(folded_words(line))):
+                    counts[entry][is_ours] += 1
+                    known[entry].add(page.publisher)
+                    total[is_ours] += 1
+        prior = total[1] / max(1, sum(total))
+        told: dict[str, tuple[float, float]] = {}
+        for entry, (other, ours) in counts.items():
+            if len(known[entry]) >= PUBLISHERS:
+                odds = (ours + PRIOR * prior) / (other + PRIOR * (1 - prior))
+                weight = float(np.log(odds * (1 - prior) / prior))
+                told[entry] = weight, abs(weight) * (other + ours) ** 0.5
+        best = sorted(told, key=lambda entry: (-told[entry][1], entry))[:most]
+        tables.append(
+            {entry: round(max(-MOST, min(MOST, told[entry][0])), 2) for entry in sorted(best)}
+        )
+    return {
+        "about": "Log-odds of words in short lines and in long ones; ^ for the first two of a line",
+        "learnt_from": LEARNT_FROM,
+        "short": tables[0],
+        "long": tables[1],
+    }
+
+
 def fit_trees(pages: list[Page]) -> HistGradientBoostingClassifier:
     """Fit the second look, on what the first one leaves in doubt."""
+    pages = [page for page in pages if len(page.doubted)]
     x = np.vstack([page.rows for page in pages])
     y = np.concatenate([page.share[page.doubted] > ARTICLE for page in pages])
-    weight = np.concatenate([page.weight[page.doubted] for page in pages])
+    weight = np.concatenate([page.second_weight[page.doubted] for page in pages])
     return HistGradientBoostingClassifier(**TREES).fit(x, y, sample_weight=weight)
 
 
@@ -215,7 +274,7 @@ def tree_table(model: HistGradientBoostingClassifier) -> dict[str, Any]:
     return {
         "about": "Each node: a leaf's log-odds, or feature, threshold, node up to it, node above",
         "learnt_from": LEARNT_FROM,
-        "features": list(FEATURES),
+        "features": [*PAGE_FEATURES, *FEATURES],
         "bias": round(bias + TREE_BIAS, 3),
         "change": TREE_CHANGE,
         "trees": trees,
@@ -299,20 +358,38 @@ def write_trees(found: dict[str, Any]) -> None:
     (OUT / "trees.json").write_text(text, encoding="utf-8")
 
 
+def write_words(found: dict[str, Any]) -> None:
+    parts = [
+        f' "{key}": {json.dumps(found[key], ensure_ascii=False)}'
+        for key in ("about", "learnt_from")
+    ]
+    for key in ("short", "long"):
+        entries = [f"{json.dumps(k, ensure_ascii=False)}: {v}" for k, v in found[key].items()]
+        lines = textwrap.wrap(", ".join(e.replace(" ", "\0") for e in entries), 98)
+        joined = "\n  ".join(lines).replace("\0", " ")
+        parts.append(f' "{key}": {{\n  {joined}\n }}')
+    (OUT / "words.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
+
+
+def without_fold(pages: list[Page], fold: int) -> list[Page]:
+    return [page for page in pages if page.fold != fold]
+
+
 def main() -> None:
     pages = read(Path(sys.argv[1]))
-    firsts = []
-    for fold in range(FOLDS):
-        firsts.append(fit([page for page in pages if page.fold != fold]))
-        for page in pages:
-            if page.fold == fold:
-                page.doubt(firsts[-1].decision_function(matrix([page])) + BIAS)
+    whole = table(fit(pages))
+    words = fit_words(pages)
+    firsts = [table(fit(without_fold(pages, fold))) for fold in range(FOLDS)]
+    known = [words_of(fit_words(without_fold(pages, fold))) for fold in range(FOLDS)]
+    for page in pages:
+        page.doubt(weights_of(firsts[page.fold]), known[page.fold])
     models = []
-    for fold, first in enumerate(firsts):
-        trees = fit_trees([page for page in pages if page.fold != fold])
-        models.append(LineModel(weights_of(table(first)), trees_of(tree_table(trees))))
+    for fold in range(FOLDS):
+        trees = trees_of(tree_table(fit_trees(without_fold(pages, fold))))
+        models.append(LineModel(weights_of(firsts[fold]), trees, known[fold]))
     report(pages, models)
-    write("weights.json", table(fit(pages)))
+    write("weights.json", whole)
+    write_words(words)
     write_trees(tree_table(fit_trees(pages)))
 
 

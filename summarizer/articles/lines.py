@@ -45,13 +45,14 @@ def _physical(text: str) -> list[Span]:
         text = text.replace(sign, same)
     spans: list[Span] = []
     start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        if end < 0:
-            end = len(text)
-        bare = text[start:end].lstrip()
-        left = end - len(bare)
-        spans.append(Span(left, left + len(bare.rstrip())))
+    for line in text.split("\n"):
+        bare = line.strip()
+        end = start + len(line)
+        if len(bare) == len(line):
+            spans.append(Span(start, end))
+        else:
+            left = end - len(line.lstrip())
+            spans.append(Span(left, left + len(bare)))
         start = end + 1
     return spans
 

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.articles.assemble import Cut
 from summarizer.articles.dump.doubt import UNLIKELY, doubtful_lines
-from summarizer.articles.dump.features import shapes_of
-from summarizer.articles.dump.furniture import KINDS
+from summarizer.articles.dump.features import folded_words, shapes_of
+from summarizer.articles.dump.furniture import KINDS, kind_of, may_begin
 from summarizer.articles.dump.heading import Heading, find_heading, headline_start
 from summarizer.articles.dump.model import load_weights, scores_of, smooth
-from summarizer.articles.dump.tail import tail_cut, tail_hints
+from summarizer.articles.dump.near import near_lines
+from summarizer.articles.dump.tail import tail_cuts
 from summarizer.articles.dump.trees import load_trees, second_look
 from summarizer.articles.dump.whole import is_whole
+from summarizer.articles.dump.words import load_words
 from summarizer.articles.lines import text_lines
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.articles.dump.features import Shape
     from summarizer.articles.dump.model import Weights
     from summarizer.articles.dump.trees import Trees
+    from summarizer.articles.dump.words import Words
     from summarizer.quantities.types import Span
 
 _TICKER_CHARS = 200
@@ -50,10 +53,11 @@ _LEADING = frozenset({"most_read", "related"})
 
 
 class LineModel(NamedTuple):
-    """The two looks at the lines of a page."""
+    """The two looks at the lines of a page, and what words tell."""
 
     weights: Weights
     trees: Trees
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,10 @@ def clean_dump(text: str, model: LineModel | None = None) -> Dump:
         text: A page dump, or an article by itself.
         model: Another line model than the one that is shipped.
     """
-    model = model or LineModel(load_weights(), load_trees())
+    model = model or LineModel(load_weights(), load_trees(), load_words())
     spans = text_lines(text)
     lines = [text[start:end] for start, end in spans]
-    shapes = shapes_of(lines)
+    shapes = shapes_of(lines, model.words, near_lines(lines))
     scores = scores_of(shapes, model.weights)
     scores = second_look(shapes, scores, smooth(scores, model.weights.change), model.trees)
     scores = _ruled(lines, shapes, scores)
@@ -106,7 +110,8 @@ def clean_dump(text: str, model: LineModel | None = None) -> Dump:
     stays = [k or d for k, d in zip(kept, doubtful, strict=True)]
     reasons = reasons_of(lines, shapes, stays, heading.roles)
     cuts: list[Cut] = []
-    hints = () if whole else tail_hints(text)
+    left = () if whole else [span for span, stay in zip(spans, stays, strict=True) if stay]
+    tails = tail_cuts(text, left)
     ends = [*[span.start for span in spans[1:]], len(text)]
     start = 0
     for span, end, stay, reason in zip(spans, ends, stays, reasons, strict=True):
@@ -114,7 +119,7 @@ def clean_dump(text: str, model: LineModel | None = None) -> Dump:
             if cuts and cuts[-1].end == start and cuts[-1].reason == reason:
                 start = cuts.pop().start
             cuts.append(Cut(start, end, reason))
-        elif hints and (cut := tail_cut(text, span, hints)):
+        elif cut := tails.get(span.start):
             cuts.append(cut)
         start = end
     return Dump(
@@ -219,7 +224,8 @@ def reasons_of(
     reasons: list[str] = []
     under: str | None = None
     for i, (line, shape, stay) in enumerate(zip(lines, shapes, stays, strict=True)):
-        kind = KINDS[shape.kind - 1] if shape.kind else None
+        number = kind_of(line, folded_words(line)) if shape.far and may_begin(line) else shape.kind
+        kind = KINDS[number - 1] if number else None
         if stay:
             under = None
         elif kind and shape.words < 9:

@@ -10,11 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import islice
+from itertools import compress, islice
 from sys import intern
 from typing import NamedTuple
 
-from summarizer.articles.dump.furniture import INSIDE_KINDS, KINDS, inside_kind, kind_of
+from summarizer.articles.dump.furniture import (
+    INSIDE_KINDS,
+    INSIDE_WORDS,
+    KINDS,
+    inside_kind,
+    kind_of,
+)
+from summarizer.articles.dump.words import Words, load_words, tells_of
 from summarizer.articles.language import COMMON_WORDS
 
 _ASCII_SIGNS = b"\"'()[]{}<>.,;:!?|/\\*_#-@"
@@ -43,6 +50,8 @@ _AGENCIES = frozenset(
     " unsplash pexels upi xinhua"
     " courtesy photo alamy news wire".split()
 )
+_TELLING = _SPEECH | _TOLD | _AGENCIES | INSIDE_WORDS
+"""A line without any of them needs no look at each."""
 _HELD = 30
 """Words of a line that are looked at; a longer line is decided by its length."""
 _HELD_CHARS = 240
@@ -72,6 +81,12 @@ class Shape(NamedTuple):
     """What it begins with: 0 a capital, 1 a small letter, 2 a figure, 3 a quote, 4 a bullet."""
     capitals: int
     """The bin of the share of its words that begin with a capital, but for the first."""
+    digits: int
+    """The bin of the share of its signs that are digits."""
+    tells: float
+    """What its words tell: log-odds of being the article's."""
+    far: bool = False
+    """Whether it was not looked at: it stands far from any paragraph."""
 
     @property
     def ended(self) -> bool:
@@ -92,6 +107,8 @@ _FIGURED = 8
 """The bin of a share of digits of 3% in the shortest lines."""
 _COARSE_STEPS, _LENGTH_STEPS, _TOLD_STEPS = (4, 8, 16), (16, 40), (8, 16)
 _LONGEST = 60
+_LOOSE_TELLS = -1.0
+"""What the words of a line tell that is not looked at."""
 _BY_SIZE = tuple(
     (
         bisect_right(_WORD_STEPS, size) * 4,
@@ -108,7 +125,14 @@ SIZES = (36, 28, 24, 20, 6, 2 * (len(KINDS) + 1), INSIDE_KINDS * 3, 5, 6, 12, 16
 
 
 def shape_of(
-    line: str, lowered: str, folded: list[str], capitals: int, count: int, *, cjk: bool
+    line: str,
+    lowered: str,
+    folded: list[str],
+    capitals: int,
+    count: int,
+    words: Words,
+    *,
+    cjk: bool,
 ) -> Shape:
     """Describe a line.
 
@@ -118,45 +142,61 @@ def shape_of(
         folded: The first of its words, in small letters and without signs.
         capitals: How many words of its beginning, but for the first, begin with a capital.
         count: How often it stands in the page.
+        words: What words tell.
         cjk: Whether it may have Chinese, Japanese or Korean signs.
     """
-    held = line[:_HELD_CHARS]
-    size = line.count(" ") + 1
+    held = line if len(line) <= _HELD_CHARS else line[:_HELD_CHARS]
+    spaces = line.count(" ")
+    size = spaces + 1
     if cjk and (signs := len(_CJK.findall(line))) > size:
         size = signs // 2 + 1
-    worded, coarse, length, told_size = _BY_SIZE[min(size, _LONGEST)]
+    worded, coarse, length, told_size = _BY_SIZE[min(_LONGEST, size)]
     long = size > 7
     plain = held.isascii()
     known = frozenset(folded)
     common = len(known & COMMON_WORDS) / (len(known) or 1)
-    digits = lowered.count("0") / len(held)
-    ended = line.rstrip(_CLOSERS).endswith(_TERMINALS)
-    end = 1 if ended else 2 if line[-1] in ",;:" else 3 if line[-1] == "…" else 0
+    digits = lowered.count("0")
+    figured = bisect_right(_DIGIT_STEPS, digits / len(held)) if digits else 0
+    last = line[-1]
+    ended = last in _TERMINALS or (last in _CLOSERS and line.rstrip(_CLOSERS).endswith(_TERMINALS))
+    end = 1 if ended else 2 if last in ",;:" else 3 if last == "…" else 0
     kind = kind_of(held, folded)
-    inside = inside_kind(folded, known) if size > 3 else 0
-    marks = _inner_ends(held, plain=plain) if long else 0
-    told = 0 if _TOLD.isdisjoint(known) else 2
-    if '"' in held or not _SPEECH.isdisjoint(known):
+    inside = told = 0
+    agency = False
+    if not known.isdisjoint(_TELLING):
+        inside = inside_kind(folded, known) if size > 3 else 0
+        told = 0 if _TOLD.isdisjoint(known) else 2
+        agency = folded[-1] in _AGENCIES
+        spoken = not _SPEECH.isdisjoint(known)
+    else:
+        spoken = False
+    if spoken or '"' in held:
         told += 1
     elif not plain:
         told += "“" in held or "„" in held or "«" in held or "”" in held or "「" in held
+    marks = _inner_ends(held, plain=plain) if long else 0
     addressed = "http" in lowered or "www." in lowered or "@" in lowered
     parted = "|" in held or " > " in held
     if not (plain or parted):
         parted = " · " in held or " • " in held or " › " in held or " » " in held
-    raised = bisect_right(_CAPITAL_STEPS, capitals / held.count(" ")) if capitals else 0
-    agency = bool(folded) and folded[-1] in _AGENCIES
+    if capitals:
+        raised = bisect_right(
+            _CAPITAL_STEPS, capitals / (spaces if held is line else held.count(" "))
+        )
+    else:
+        raised = 0
+    repeats = count - 1 if count < 3 else 2
     beginning = _beginning(line[0])
     bins = (
         worded + end,
         bisect_right(_SHARE_STEPS, common) * 4 + coarse,
         raised * 4 + coarse,
-        (bisect_right(_DIGIT_STEPS, digits) * 4 if digits else 0) + coarse,
+        figured * 4 + coarse,
         beginning,
         kind * 2 + long,
         inside * 3 + length,
-        min(marks, 4),
-        min(count - 1, 2) * 2 + long,
+        min(4, marks),
+        repeats * 2 + long,
         told * 3 + told_size,
         (2 * parted + addressed) * 4 + coarse,
         int(ended and long),
@@ -171,10 +211,12 @@ def shape_of(
         frozenset([word for word in known if len(word) > 4]),
         inside == 1,
         end,
-        min(count - 1, 2),
+        repeats,
         addressed,
         beginning,
         raised,
+        figured,
+        tells_of(folded, size, words),
     )
 
 
@@ -212,17 +254,40 @@ def _beginning(sign: str) -> int:
     return 4 if sign in "*•-–—·+#|>" else 5
 
 
-def shapes_of(lines: list[str]) -> list[Shape]:
-    """Describe each line of a page; equal lines are described once."""
+def shapes_of(
+    lines: list[str], words: Words | None = None, near: bytes | None = None
+) -> list[Shape]:
+    """Describe each line of a page; equal lines are described once.
+
+    Args:
+        lines: The lines.
+        words: Another table of what words tell than the one that is shipped.
+        near: The lines to look at, as `near_lines` gives them; the others are loose lines, and
+            only their length is told.
+    """
+    words = words or load_words()
+    if near is not None:
+        return _near_shapes(lines, words, near)
     counts = Counter(lines)
     known: dict[str, Shape] = {}
     each = iter(counts.items())
     while some := list(islice(each, _AT_ONCE)):
-        _describe(some, known, share=len(counts) > _AT_ONCE)
+        _describe(some, known, words, share=len(counts) > _AT_ONCE)
     return [known[line] for line in lines]
 
 
-def _describe(counts: list[tuple[str, int]], known: dict[str, Shape], *, share: bool) -> None:
+def _near_shapes(lines: list[str], words: Words, near: bytes) -> list[Shape]:
+    described = iter(shapes_of(list(compress(lines, near)), words))
+    most = len(_LOOSE) - 1
+    return [
+        next(described) if is_near else _LOOSE[min(line.count(" "), most)]
+        for line, is_near in zip(lines, near, strict=True)
+    ]
+
+
+def _describe(
+    counts: list[tuple[str, int]], known: dict[str, Shape], tells: Words, *, share: bool
+) -> None:
     """Put the shapes of lines, given with how often they stand in the page, to those known.
 
     What needs a step a sign is done for all lines at once: a step costs more than the signs that it
@@ -232,16 +297,12 @@ def _describe(counts: list[tuple[str, int]], known: dict[str, Shape], *, share: 
     page = "\n".join(heads)
     if page.count("\n") >= len(heads):
         page = "\n".join([head.replace("\n", " ") for head in heads])
-    lowered = page.lower().encode("utf-8", "surrogatepass").translate(_TO_ZERO)
-    words = lowered.translate(_TO_SPACE).decode("utf-8", "surrogatepass")
     plain = page.isascii()
-    if not plain:
-        for sign in _FURTHER_SIGNS:
-            words = words.replace(sign, " ")
+    lowered, words = folded_text(page)
     cjk = not plain and _CJK.search(page) is not None
     for (line, count), low, folded, raised in zip(
         counts,
-        lowered.decode("utf-8", "surrogatepass").split("\n"),
+        lowered.split("\n"),
         words.split("\n"),
         _capitals(page, plain=plain),
         strict=True,
@@ -249,7 +310,22 @@ def _describe(counts: list[tuple[str, int]], known: dict[str, Shape], *, share: 
         first = folded.split(None, _HELD)[:_HELD]
         if share:
             first = list(map(intern, first))
-        known[line] = shape_of(line, low, first, raised, count, cjk=cjk)
+        known[line] = shape_of(line, low, first, raised, count, tells, cjk=cjk)
+
+
+def folded_text(text: str) -> tuple[str, str]:
+    """Give a text in small letters, every digit a zero; and the same with spaces for signs."""
+    lowered = text.lower().encode("utf-8", "surrogatepass").translate(_TO_ZERO)
+    words = lowered.translate(_TO_SPACE).decode("utf-8", "surrogatepass")
+    if not text.isascii():
+        for sign in _FURTHER_SIGNS:
+            words = words.replace(sign, " ")
+    return lowered.decode("utf-8", "surrogatepass"), words
+
+
+def folded_words(line: str) -> list[str]:
+    """The first words of a line, in small letters and without signs, every digit a zero."""
+    return folded_text(line[:_HELD_CHARS])[1].split(None, _HELD)[:_HELD]
 
 
 def _capitals(page: str, *, plain: bool) -> list[int]:
@@ -258,3 +334,10 @@ def _capitals(page: str, *, plain: bool) -> list[int]:
         return [sum(word[0].isupper() for word in line.split()[1:]) for line in page.split("\n")]
     letters = page.encode("utf-8", "surrogatepass").translate(_TO_CAPITAL)
     return [line.count(b" A") for line in letters.split(b"\n")]
+
+
+_LOOSE = tuple(
+    shape._replace(tells=_LOOSE_TELLS, far=True)
+    for shape in shapes_of([" ".join(["Xxxx"] * size) for size in range(1, 12)], Words({}, {}))
+)
+"""By spaces: what a line is taken for that is not looked at."""

@@ -159,6 +159,7 @@ _DATE = KINDS.index("date") + 1
 _BYLINE = KINDS.index("byline") + 1
 _COMMENTS = KINDS.index("comments") + 1
 _YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}\b")
+_SIGNS = "\"'()[]{}<>.,;:!?|/\\*_#-@“”‘’„«»…–—•·›"
 _AGO = frozenset(
     "min mins minute minutes hour hours hr hrs day days week weeks month months".split()
 )
@@ -204,6 +205,12 @@ def kind_of(line: str, words: list[str]) -> int:
     return 0
 
 
+def may_begin(line: str) -> bool:
+    """Whether a line's first word is one that furniture begins with, or a figure."""
+    first = line.split(" ", 1)[0].strip(_SIGNS).lower()
+    return first[:1].isdigit() or first in _TABLE
+
+
 def _named(line: str) -> bool:
     """Whether a name follows the first word."""
     second = line.split(maxsplit=2)[1:2]
@@ -224,7 +231,8 @@ _INSIDE = {
     " redakteur redakteurin volontär rédacteur rédactrice redattore",
 }
 _INSIDE_WORDS = {word: kind for kind, words in _INSIDE.items() for word in words.split()}
-_INSIDE_KNOWN = frozenset(_INSIDE_WORDS)
+INSIDE_WORDS = frozenset(_INSIDE_WORDS)
+"""The words within a line by which furniture is known."""
 INSIDE_KINDS = 5
 
 
@@ -235,6 +243,6 @@ def inside_kind(words: list[str], known: frozenset[str]) -> int:
         words: The line's words, folded; the first that tells counts.
         known: The same words.
     """
-    if known.isdisjoint(_INSIDE_KNOWN):
+    if known.isdisjoint(INSIDE_WORDS):
         return 0
     return next(_INSIDE_WORDS[word] for word in words if word in _INSIDE_WORDS)

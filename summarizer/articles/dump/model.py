@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 OFFSETS = (-2, -1, 0, 1, 2)
 """The lines whose shapes speak for a line, counted from it."""
+_NEVER = -20.0
+"""Log-odds of a line that is not looked at, before its neighbours speak."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +118,10 @@ def scores_of(shapes: list[Shape], weights: Weights | None = None) -> list[float
         if bins not in known:
             known[bins] = _unpacked(sum(map(getitem, tables, bins)))
         votes.append(known[bins])
-    scores = [weights.bias + sum(map(getitem, places, place)) for place in places_of(shapes)]
+    scores = [
+        weights.bias + sum(map(getitem, places, place)) if place else _NEVER
+        for place in places_of(shapes)
+    ]
     for k, offset in enumerate(OFFSETS):
         told = [vote[k] for vote in votes]
         edge = [weights.edges[k]] * min(abs(offset), len(shapes))

@@ -32,8 +32,8 @@ PLACE_SIZES = (28, 28, 28, 28, 32, 32, 24, 24, 40, 8, 20, 48, 16, 56)
 """How many bins each feature of a place has."""
 
 
-def places_of(shapes: list[Shape]) -> Iterator[tuple[int, ...]]:
-    """Describe where each line stands, in order."""
+def places_of(shapes: list[Shape]) -> Iterator[tuple[int, ...] | None]:
+    """Describe where each line stands, in order; None of a line that is not looked at."""
     size = len(shapes)
     if not size:
         return
@@ -55,6 +55,11 @@ def places_of(shapes: list[Shape]) -> Iterator[tuple[int, ...]]:
     commented = under = 0
     for i, (shape, near, wide, wider) in enumerate(zip(shapes, *dense, strict=True)):
         words, keys = shape.words, shape.keys
+        if shape.far:
+            since_title += 1
+            last_mark += 1
+            yield None
+            continue
         coarse = bisect_right(_COARSE_STEPS, words)
         ended = coarse * 2 + (shape.end == 1)
         echo = shared = 0.0

@@ -9,6 +9,8 @@ from summarizer.articles.assemble import Cut
 from summarizer.articles.sentences import split_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.quantities.types import Span
 
 _SIGN_OFF = re.compile(
@@ -26,41 +28,36 @@ _HINTS = (
 """What one of the above has in it, in small letters."""
 _REACH = 600
 """Characters at the end of a line in which a sign-off begins, if there is one."""
-_LONG = 1_000_000
 _EMAIL = re.compile(r"\S@\w[\w-]*\.\w")
 
 
-def tail_hints(text: str) -> tuple[str, ...]:
-    """The hints of sign-offs that a text has anywhere, in small letters; of a long text, all."""
-    if len(text) > _LONG:
-        return _HINTS
-    lowered = text.lower()
-    return tuple([hint for hint in _HINTS if hint in lowered])
-
-
-def tail_cut(text: str, line: Span, hints: tuple[str, ...]) -> Cut | None:
-    """The sentences at the end of `line` that are not the article's, if there are any.
+def tail_cuts(text: str, lines: Sequence[Span]) -> dict[int, Cut]:
+    """The sentences at the ends of lines that are not the article's, by where the line starts.
 
     The first sentence of a line is never cut: the line was judged as a whole before.
 
     Args:
         text: The page.
-        line: A line of it.
-        hints: Those of the page; a line without any has no sign-off.
+        lines: Those of its lines that stay.
     """
-    end = text[max(line.start, line.end - _REACH) : line.end].lower()
-    for hint in hints:
-        if hint in end:
-            break
-    else:
-        return None
-    sentences = split_sentences(text[line.start : line.end])
+    ends = [text[max(start, end - _REACH) : end].lower() for start, end in lines]
+    page = "\n".join(ends)
+    hints = [hint for hint in _HINTS if hint in page]
+    cuts: dict[int, Cut] = {}
+    for line, tail in zip(lines, ends, strict=True) if hints else ():
+        for hint in hints:
+            if hint in tail:
+                if cut := _tail_cut(text, line):
+                    cuts[line.start] = cut
+                break
+    return cuts
+
+
+def _tail_cut(text: str, line: Span) -> Cut | None:
+    words = text[line.start : line.end]
+    sentences = split_sentences(words)
     first = len(sentences)
-    while first > 1 and _foreign(
-        text[line.start + sentences[first - 1][0] :][
-            : sentences[first - 1][1] - sentences[first - 1][0]
-        ]
-    ):
+    while first > 1 and _foreign(words[sentences[first - 1].start : sentences[first - 1].end]):
         first -= 1
     if first == len(sentences):
         return None

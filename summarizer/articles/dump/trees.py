@@ -1,10 +1,10 @@
 """The second look at the lines that the first leaves in doubt: small decision trees.
 
-Gradient-boosted trees over the rows of `context`; the leaves that a row comes to add up to its
-log-odds. The table is `trees.json`, made by `tools/train_line_model.py`.
+Gradient-boosted trees over what `context` tells of a line; the leaves that it comes to add up to
+its log-odds. The table is `trees.json`, made by `tools/train_line_model.py`.
 
-The trees are not walked one by one. A row comes to the leftmost leaf that no failed test rules out,
-so the leaves of all trees are bits of one number, and each feature's value rules out bits by a
+The trees are not walked one by one. A line comes to the leftmost leaf that no failed test rules
+out, so the leaves of all trees are bits of one number, and each feature's value rules out bits by a
 single look-up (QuickScorer: Lucchese and others, SIGIR 2015, doi:10.1145/2766462.2767733).
 """
 
@@ -17,16 +17,16 @@ from importlib.resources import files
 from operator import getitem
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.articles.dump.context import FEATURES, rows_of
+from summarizer.articles.dump.context import FEATURES, PAGE_FEATURES, Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.articles.dump.features import Shape
 
     Node = float | list[Any]
 
-LOWEST, HIGHEST = -2.0, 3.0
+LOWEST, HIGHEST = -2.5, 3.5
 """Log-odds after the first look between which a line is looked at again."""
 _LEAVES = 8
 """A tree has so many leaves at most: the bits of a byte."""
@@ -63,11 +63,11 @@ def trees_of(table: Mapping[str, Any]) -> Trees:
     Each node there is a leaf's log-odds, or a feature's number, a threshold, and the nodes for
     values up to it and above it.
     """
-    if table["features"] != list(FEATURES):
+    if table["features"] != [*PAGE_FEATURES, *FEATURES]:
         msg = "trees.json does not fit the features: run tools/train_line_model.py"
         raise RuntimeError(msg)
     roots = table["trees"]
-    tests: list[list[tuple[float, int]]] = [[] for _ in FEATURES]
+    tests: list[list[tuple[float, int]]] = [[] for _ in table["features"]]
     values: list[tuple[float, ...]] = []
     for number, root in enumerate(roots):
         leaves = list(_leaves(root))
@@ -112,13 +112,30 @@ def _tests(node: Node, start: int) -> Iterator[tuple[int, float, int, int]]:
         yield from _tests(high, middle)
 
 
-def score_of(row: Sequence[float], trees: Trees) -> float:
-    """Add up the leaves that a row comes to."""
-    left = -1
-    for value, thresholds, known in zip(row, trees.thresholds, trees.left, strict=True):
-        left &= known[bisect_left(thresholds, value)]
-    leaves = left.to_bytes(trees.trees, "little")
-    return trees.bias + sum(map(getitem, trees.values, leaves))
+def tree_scores(
+    page: Sequence[float], columns: Iterable[Sequence[float]], count: int, trees: Trees
+) -> list[float]:
+    """Add up the leaves that each of some lines of a page comes to.
+
+    Args:
+        page: What is told of the page, a value for each of `PAGE_FEATURES`.
+        columns: For each of `FEATURES`, its value for each line.
+        count: How many lines there are.
+        trees: The table.
+    """
+    tables = zip(trees.thresholds, trees.left, strict=True)
+    alike = -1
+    for value, (thresholds, known) in zip(page, tables, strict=False):
+        alike &= known[bisect_left(thresholds, value)]
+    left = [alike] * count
+    for column, (thresholds, known) in zip(columns, tables, strict=True):
+        if thresholds:
+            left = [
+                leaves & known[bisect_left(thresholds, value)]
+                for leaves, value in zip(left, column, strict=True)
+            ]
+    size, values = trees.trees, trees.values
+    return [trees.bias + sum(map(getitem, values, x.to_bytes(size, "little"))) for x in left]
 
 
 def second_look(
@@ -136,8 +153,13 @@ def second_look(
         trees: Others than those that are shipped.
     """
     trees = trees or load_trees()
-    found = list(scores)
     chosen = [i for i, score in enumerate(scores) if LOWEST < score < HIGHEST]
-    for i, row in zip(chosen, rows_of(shapes, scores, kept, chosen), strict=True):
-        found[i] = score_of(row, trees)
+    found = list(scores)
+    if chosen:
+        outline = Outline(shapes, scores, kept)
+        columns = outline.columns(chosen)
+        for i, score in zip(
+            chosen, tree_scores(outline.page(), columns, len(chosen), trees), strict=True
+        ):
+            found[i] = score
     return found

@@ -79,8 +79,10 @@ def _is_sheet(shapes: Sequence[Shape]) -> bool:
 
 
 def _is_telling(shape: Shape) -> bool:
-    return shape.words <= _LOOSE_WORDS and (
-        shape.kind in _TELLING or (shape.words < _ADDRESS_WORDS and shape.addressed)
+    """Whether a line is one of a page; what is far from all paragraphs is a menu."""
+    return shape.far or (
+        shape.words <= _LOOSE_WORDS
+        and (shape.kind in _TELLING or (shape.words < _ADDRESS_WORDS and shape.addressed))
     )
 
 
