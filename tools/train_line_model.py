@@ -61,7 +61,6 @@ PUBLISHERS, SHORT_ENTRIES, LONG_ENTRIES = 4, 1500, 800
 """A word is known if so many publishers have it; how many of them the table has."""
 PRIOR, MOST = 4.0, 3.0
 """How many lines of the common share each word begins with; the most that it tells."""
-NO_WORDS = Words({}, {})
 ARTICLE = 0.5
 """The share of a line from which on it is the article's."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
@@ -84,7 +83,7 @@ class Page:
         self.publisher = publisher(row)
         self.fold = zlib.crc32(self.publisher.encode()) % FOLDS
         self.lines = [text[a:b] for a, b in text_lines(text)]
-        self.shapes = shapes_of(self.lines, NO_WORDS)
+        self.shapes = shapes_of(self.lines)
         self.words = np.array([shape.words for shape in self.shapes], float)
         self.share = shares(self.lines, row["gold"])
         self.columns = columns([shape.bins for shape in self.shapes], list(places_of(self.shapes)))

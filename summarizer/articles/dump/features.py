@@ -21,7 +21,7 @@ from summarizer.articles.dump.furniture import (
     inside_kind,
     kind_of,
 )
-from summarizer.articles.dump.words import Words, load_words, tells_of
+from summarizer.articles.dump.words import Words, tells_of
 from summarizer.articles.language import COMMON_WORDS
 
 _ASCII_SIGNS = b"\"'()[]{}<>.,;:!?|/\\*_#-@"
@@ -130,7 +130,7 @@ def shape_of(
     folded: list[str],
     capitals: int,
     count: int,
-    words: Words,
+    words: Words | None,
     *,
     cjk: bool,
 ) -> Shape:
@@ -216,7 +216,7 @@ def shape_of(
         beginning,
         raised,
         figured,
-        tells_of(folded, size, words),
+        tells_of(folded, size, words) if words else 0.0,
     )
 
 
@@ -261,11 +261,10 @@ def shapes_of(
 
     Args:
         lines: The lines.
-        words: Another table of what words tell than the one that is shipped.
+        words: What words tell; without it, `tells` is 0.
         near: The lines to look at, as `near_lines` gives them; the others are loose lines, and
             only their length is told.
     """
-    words = words or load_words()
     if near is not None:
         return _near_shapes(lines, words, near)
     counts = Counter(lines)
@@ -276,7 +275,7 @@ def shapes_of(
     return [known[line] for line in lines]
 
 
-def _near_shapes(lines: list[str], words: Words, near: bytes) -> list[Shape]:
+def _near_shapes(lines: list[str], words: Words | None, near: bytes) -> list[Shape]:
     described = iter(shapes_of(list(compress(lines, near)), words))
     most = len(_LOOSE) - 1
     return [
@@ -286,7 +285,7 @@ def _near_shapes(lines: list[str], words: Words, near: bytes) -> list[Shape]:
 
 
 def _describe(
-    counts: list[tuple[str, int]], known: dict[str, Shape], tells: Words, *, share: bool
+    counts: list[tuple[str, int]], known: dict[str, Shape], tells: Words | None, *, share: bool
 ) -> None:
     """Put the shapes of lines, given with how often they stand in the page, to those known.
 
@@ -338,6 +337,6 @@ def _capitals(page: str, *, plain: bool) -> list[int]:
 
 _LOOSE = tuple(
     shape._replace(tells=_LOOSE_TELLS, far=True)
-    for shape in shapes_of([" ".join(["Xxxx"] * size) for size in range(1, 12)], Words({}, {}))
+    for shape in shapes_of([" ".join(["Xxxx"] * size) for size in range(1, 12)])
 )
 """By spaces: what a line is taken for that is not looked at."""
