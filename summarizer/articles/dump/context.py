@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from summarizer.articles.dump.furniture import KINDS, SECTION_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from summarizer.articles.dump.features import Shape
 
@@ -123,11 +123,13 @@ class Outline:
         yield from self._own(chosen)
         yield from self._places(chosen)
         yield from self._gaps(chosen)
-        sorts, similar = self._sorts(), self._similar()
-        for k in range(3):
-            yield [sorts[i][k] for i in chosen]
-        for k in (0, 2):
-            yield [similar[i][k] for i in chosen]
+        shapes = self.shapes
+        sorts = self._alike([shape.running for shape in shapes])
+        yield from zip(*[sorts[i] for i in chosen], strict=True)
+        alike = self._alike([(s.beginning, s.end, s.running, s.words < _TINY) for s in shapes])
+        lines, _, score = zip(*[alike[i] for i in chosen], strict=True)
+        yield lines
+        yield score
         yield from self._flanks(chosen)
         size = len(self.shapes)
         yield [self.dates[min(size, i + 1 + _NEAR)] - self.dates[max(0, i - _NEAR)] for i in chosen]
@@ -214,21 +216,17 @@ class Outline:
         yield [marks[i] - marks[low + 1] for i, (low, _) in zip(chosen, around, strict=True)]
         yield [marks[high] - marks[i + 1] for i, (_, high) in zip(chosen, around, strict=True)]
 
-    def _sorts(self) -> list[tuple[float, float, float]]:
-        return self._alike(lambda shape: shape.running)
-
-    def _similar(self) -> list[tuple[float, float, float]]:
-        return self._alike(lambda s: (s.beginning, s.end, s.running, s.words < _TINY))
-
-    def _alike(self, key: Callable[[Shape], Hashable]) -> list[tuple[float, float, float]]:
+    def _alike(self, keys: Sequence[Hashable]) -> list[tuple[float, float, float]]:
         """For each line, of the lines around it that have its key: lines, mean words and score."""
         found: list[tuple[float, float, float]] = []
-        for _, group in groupby(map(key, self.shapes)):
-            start, lines = len(found), len(list(group))
+        sums, sizes = self.score_sums, self.word_sums
+        start = 0
+        for _, group in groupby(keys):
+            lines = len(list(group))
             end = start + lines
-            words = (self.word_sums[end] - self.word_sums[start]) / lines
-            score = (self.score_sums[end] - self.score_sums[start]) / lines
-            found += [(lines, words, score)] * lines
+            words = (sizes[end] - sizes[start]) / lines
+            found += [(lines, words, (sums[end] - sums[start]) / lines)] * lines
+            start = end
         return found
 
     def _flanks(self, chosen: Sequence[int]) -> Iterator[list[float]]:

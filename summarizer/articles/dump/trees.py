@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from summarizer.articles.dump.features import Shape
 
-LOWEST, HIGHEST = -2.5, 3.5
+LOWEST, HIGHEST = -1.5, 2.5
 """Log-odds after the first look between which a line is looked at again."""
 
 
@@ -73,7 +73,8 @@ def tree_scores(
                 leaves & known[bisect_left(thresholds, value)]
                 for leaves, value in zip(left, column, strict=True)
             ]
-    return [trees.bias + value_of(leaves, forest) for leaves in left]
+    bias = trees.bias
+    return [bias + value_of(leaves, forest) for leaves in left]
 
 
 def second_look(

@@ -56,4 +56,6 @@ def tells_of(folded: Sequence[str], size: int, words: Words) -> float:
         words: The table.
     """
     known = words.long if size >= LONG else words.short
-    return sum([known[entry] for entry in entries_of(folded) if entry in known])
+    told = sum([known[word] for word in folded if word in known])
+    lead = "^" + " ".join(folded[:2])
+    return told + known[lead] if lead in known else told
