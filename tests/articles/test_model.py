@@ -53,6 +53,11 @@ def test_a_wrapped_line_has_the_shape_of_the_line_in_one() -> None:
     assert (wrapped.kind, wrapped.end, wrapped.running) == (whole.kind, whole.end, whole.running)
 
 
+def test_a_wrapped_line_without_a_space_has_a_shape() -> None:
+    [shape] = shapes_of(["Http" * 20 + "\nPort"])
+    assert (shape.words, shape.capitals) == (1, 5)
+
+
 @cache
 def _table(name: str) -> dict:
     path = files("summarizer.articles.dump").joinpath(name)

@@ -179,12 +179,8 @@ def shape_of(
     parted = "|" in held or " > " in held
     if not (plain or parted):
         parted = " · " in held or " • " in held or " › " in held or " » " in held
-    if capitals:
-        raised = bisect_right(
-            _CAPITAL_STEPS, capitals / (spaces if held is line else held.count(" "))
-        )
-    else:
-        raised = 0
+    spaces = spaces if held is line else held.count(" ")
+    raised = bisect_right(_CAPITAL_STEPS, capitals / (spaces or 1)) if capitals else 0
     repeats = count - 1 if count < 3 else 2
     beginning = _beginning(line[0])
     bins = (
