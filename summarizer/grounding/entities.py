@@ -31,6 +31,8 @@ _SHORT = 5
 _LETTERS = 3
 """The fewest initials that are a name by themselves."""
 _NO_INITIALS = words("USA CEO CFO COO GDP CPI IPO EPS ETF USD EUR GBP CNY JPY")
+_SAYS_WHERE = ("-based", "-listed", "-born", "-made")
+"""Ends of words with a capital that name a place and not whom a sentence is about."""
 _ROOT, _ENDING = 5, 3
 """How much of a name a form of it ("Castorian" of "Castoria") leaves alone, and may change."""
 
@@ -88,7 +90,9 @@ def _subject(mention: Mention, source: Source) -> frozenset[str]:
     if stated is None or _SPEAKER.match(source.near(mention)[0]):
         return frozenset()
     words = stated.context.subject & source.proper
-    return frozenset(w for w in words if not set(w.split("-")) & NATIONALITIES)
+    return frozenset(
+        w for w in words if not set(w.split("-")) & NATIONALITIES and not w.endswith(_SAYS_WHERE)
+    )
 
 
 def _is_short_for(word: str, entity: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
@@ -35,8 +36,13 @@ class Carrier:
     """What one article speaks of, sentence by sentence."""
 
     def __init__(
-        self, names: Names, sentences: Mapping[int, Sentence], language: str | None
+        self,
+        names: Names,
+        sentences: Mapping[int, Sentence],
+        language: str | None,
+        title: str | None = None,
     ) -> None:
+        self._title = title
         self._language = language
         self._names = names
         self._sentences = sentences
@@ -48,7 +54,11 @@ class Carrier:
 
     def abroad(self) -> str | None:
         """What an article in another language is about; None where that may be no name."""
-        return owner_abroad(self._names, self._language)
+        return self._abroad
+
+    @cached_property
+    def _abroad(self) -> str | None:
+        return owner_abroad(self._names, self._language, self._title, self._sentences.values())
 
     def _antecedent(self, grammar: Grammar, index: int) -> str | None:
         """The body that a word at `index` points back to."""

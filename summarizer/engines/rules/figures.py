@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.engines.rules import lexicon as words
+from summarizer.engines.rules.abroad import noun_beside, period_beside
 from summarizer.engines.rules.basis import read_basis
 from summarizer.engines.rules.entities import Entities
 from summarizer.engines.rules.foreign import words_beside
 from summarizer.engines.rules.metrics import read_metric
 from summarizer.engines.rules.naming import field_term
+from summarizer.engines.rules.period_words import expressions
 from summarizer.engines.rules.periods import Periods
 from summarizer.engines.rules.phrases import Grammar
 from summarizer.engines.rules.quotes import quote_for
@@ -38,6 +40,7 @@ _LEAST_SCORE = 1.6
 _LISTED, _BEFORE = 60, 3
 """A sentence with more amounts than this is a list; how many before one are then read with it."""
 _MINOR = frozenset(("duration", "age", "ordinal", "other"))
+_ENGLISH = frozenset((None, "en"))
 _CONVERTS = frozenset(("(", "or", "to"))
 """What stands before the same amount in another currency or per share."""
 _SMALL_COUNT = Decimal(20)
@@ -49,7 +52,9 @@ _AFTER = 12
 """Within how many characters "ago" follows a duration."""
 _SPANS = frozenset("same first past previous".split())
 _DEFINITE = frozenset("the his her our their these those both".split())
-_TIME_OF = re.compile(r"\s(?:ago|earlier|later|before|to|through|ended|ending|of (?:19|20)\d\d)\b")
+_TIME_OF = re.compile(
+    r"\s(?:ago|earlier|later|before|to|through|ended|ending|high|low|of (?:19|20)\d\d)\b"
+)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous|prior|preceding|same)\b", re.IGNORECASE)
 
 
@@ -94,9 +99,8 @@ def pick_figures(
     chosen = _candidates(sentences, ranked, None if every else _CANDIDATES)
     share_word = _share_word(sentences.values())
     titled = _values(scan_once(title or "", language))
-    entities = Entities(names, sentences, language)
+    entities = Entities(names, sentences, language, title)
     periods = Periods(sentences, title)
-    english = language in {None, "en"}
     found: list[Candidate] = []
     told: list[Told] = []
     for number, indices in sorted(chosen.items()):
@@ -104,7 +108,9 @@ def pick_figures(
         near = _share_word([sentences[number - 1]]) if number - 1 in sentences else None
         share = near or share_word
         before = [_recalled(t) for t in told] if number - 1 in chosen else []
-        found += _read_sentence(grammar, indices, share, entities, periods, before, english=english)
+        found += _read_sentence(
+            grammar, indices, share, entities, periods, before, language=language
+        )
         told = before
     for candidate in found:
         candidate.score += _worth(candidate, ranked[candidate.sentence], names, titled)
@@ -131,13 +137,13 @@ def _read_sentence(
     periods: Periods,
     told: list[Told],
     *,
-    english: bool,
+    language: str | None,
 ) -> list[Candidate]:
     """Read the mentions at `indices`; the others too, since an amount may repeat the one before.
 
     What is read is added to `told`, which holds the sentence before.
     """
-    sentence = grammar.sentence
+    sentence, english = grammar.sentence, language in _ENGLISH
     found: list[Candidate] = []
     earlier: Reading | None = None
     last: Candidate | None = None
@@ -145,8 +151,8 @@ def _read_sentence(
         if english:
             reading = read_metric(grammar, index, told, share_word)
         else:
-            reading = Reading(words_beside(sentence, index, earlier), 0, certain=False)
-        candidate = _read(grammar, index, reading, entities, periods, english=english)
+            reading = _read_abroad(sentence, index, earlier, language or "")
+        candidate = _read(grammar, index, reading, entities, periods, language=language)
         if reading is earlier and last and sentence.lower(index - 1) in _CONVERTS:
             candidate.period, candidate.basis = last.period or candidate.period, last.basis
         quantity = sentence.mentions[index].quantity
@@ -156,6 +162,14 @@ def _read_sentence(
         if index in indices and reading.metric and not _denied(sentence, index):
             found.append(candidate)
     return found
+
+
+def _read_abroad(sentence: Sentence, index: int, earlier: Reading | None, language: str) -> Reading:
+    """What an amount measures in another language: a known noun beside it, else the words there."""
+    noun = noun_beside(sentence, index, language)
+    if noun:
+        return Reading(noun, 0)
+    return Reading(words_beside(sentence, index, earlier, language), 0, certain=False)
 
 
 def _beside(mentions: list[int], indices: set[int]) -> list[int]:
@@ -205,17 +219,19 @@ def _read(
     entities: Entities,
     periods: Periods,
     *,
-    english: bool,
+    language: str | None,
 ) -> Candidate:
     clause = grammar.clause(index)
-    sentence = grammar.sentence
+    sentence, english = grammar.sentence, language in _ENGLISH
     basis = read_basis(grammar, index, clause) if english else "stated"
     return Candidate(
         mention=sentence.mentions[index],
         sentence=sentence.number,
         metric=field_term(grammar, index, reading, basis) if english else reading.metric,
         entity=entities.of(grammar, index, reading) if english else entities.abroad(),
-        period=periods.of(grammar, index, reading, basis) if english else None,
+        period=periods.of(grammar, index, reading, basis)
+        if english
+        else period_beside(sentence, index, language or ""),
         basis=basis,
         quote=quote_for(grammar, index, clause, reading.first),
         score=0.5 if reading.certain else 0.0,
@@ -247,8 +263,13 @@ def _tells(sentence: Sentence, index: int) -> bool:
     """Whether a duration or a small count is news: no "two years ago", no "the two companies"."""
     mention, text = sentence.mentions[index], sentence.text
     if mention.quantity.kind == "duration":
-        after = text[mention.end - sentence.start :][:_AFTER]
-        return sentence.lower(index - 1) not in _SPANS and not _TIME_OF.match(after)
+        low, high = mention.start - sentence.start, mention.end - sentence.start
+        when = any(
+            e.start < high and low < e.end and not e.text.startswith(("over", "for"))
+            for e in expressions(text)
+        )
+        after = text[high : high + _AFTER]
+        return not when and sentence.lower(index - 1) not in _SPANS and not _TIME_OF.match(after)
     return sentence.lower(index - 1) not in _DEFINITE
 
 

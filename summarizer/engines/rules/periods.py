@@ -146,8 +146,12 @@ def _contrasted(sentence: Sentence, found: Expression) -> bool:
 def _daily(metric: str) -> bool:
     """Whether a metric is measured by the day: prices of markets, indices."""
     lower = metric.lower()
-    part = lower.startswith("share of ") or "(share of " in lower
-    return not part and (lower in known.INDICES or bool(set(lower.split()) & words.MARKET_NOUNS))
+    if lower.startswith("share of ") or "(share of " in lower:
+        return False
+    # "Investments in shares" are no price; "shares of Acme" are.
+    inner = " in " in lower and not lower.startswith(("shares in ", "stocks in ", "prices in "))
+    market = bool(set(lower.split()) & words.MARKET_NOUNS)
+    return lower in known.INDICES or (market and not inner)
 
 
 def read_period(grammar: Grammar, index: int, clause: Clause, *, daily: bool) -> str | None:

@@ -253,11 +253,11 @@ def test_what_is_not_read_of_a_very_long_text_is_said() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "read"),
     [
-        ("de", "Der Gewinn sank auf 145 Millionen Euro von 210.", ("Gewinn sank", None)),
+        ("de", "Der Gewinn sank auf 145 Millionen Euro von 210.", ("Gewinn", None)),
         (
             "de",
             "Die Nordwerk AG hat Sorgen. Ihr Umsatz sinkt um 5 Prozent.",
-            ("Umsatz sinkt", "Nordwerk AG"),
+            ("Umsatz", "Nordwerk AG"),
         ),
         (
             "es",

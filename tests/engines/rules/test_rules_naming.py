@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rules_support import article
 
+from summarizer import summarize
 from summarizer.engines.rules import draft_of
 
 TERMS = [
@@ -86,6 +87,12 @@ def test_a_thing_of_its_own_is_not_what_the_article_is_about() -> None:
     text = f"{ABOUT}The buses hold 320 tourists."
     figure = next(f for f in draft_of(article(text), every=True).figures if "320" in f.amount)
     assert figure.entity is None
+
+
+def test_where_a_body_is_based_is_no_other_body() -> None:
+    text = "Acme makes tins. Acme is old. The Oldham-based company lost $3 million."
+    summary = summarize(article(text), model="rules")
+    assert next(f.status for f in summary.figures if f.kind == "money") == "verified"
 
 
 def test_a_person_is_named_again_by_the_last_word() -> None:
