@@ -149,9 +149,14 @@ class Carrier:
             for o in self._names.by_sentence.get(number, ())
             if o.name is not main and o.name.kind == "org" and not is_media(o.name)
         ]
-        return main.text if not others and self._dominates(main) else None
+        return main.text if not others and self._dominates else None
 
-    def _dominates(self, main: Name) -> bool:
+    @cached_property
+    def _dominates(self) -> bool:
+        """Whether what the article is about is named far more often than any other body."""
+        main = self._names.main
+        if main is None:
+            return False
         rest = {
             id(o.name): o.name.count
             for row in self._names.by_sentence.values()
