@@ -96,7 +96,8 @@ def pick_figures(
             are its metric.
         every: Take every amount, however little it matters.
     """
-    chosen = _candidates(sentences, ranked, None if every else _CANDIDATES)
+    about = sentences if every else _on_topic(sentences, ranked)
+    chosen = _candidates(about, ranked, None if every else _CANDIDATES)
     share_word = _share_word(sentences.values())
     titled = _values(scan_once(title or "", language))
     entities = Entities(names, sentences, language, title)
@@ -195,6 +196,15 @@ def _denied(sentence: Sentence, index: int) -> bool:
         ("of", "instead"),
         ("than", "rather"),
     }
+
+
+def _on_topic(
+    sentences: Mapping[int, Sentence], ranked: Mapping[int, Ranked]
+) -> Mapping[int, Sentence]:
+    """Without the lines that are no sentence and share no word with one: what a page sells."""
+    told = frozenset().union(*(ranked[n].stems for n in sentences if ranked[n].plain))
+    kept = {n: s for n, s in sentences.items() if ranked[n].plain or ranked[n].stems & told}
+    return kept or sentences
 
 
 def _candidates(

@@ -109,3 +109,12 @@ def test_a_time_is_no_duration_and_a_known_pair_no_count() -> None:
     told = {f.amount for f in draft_of(article(text)).figures}
     assert "12 shops" in told
     assert not told & {"three months", "Two years", "two firms"}
+
+
+def test_a_line_that_shares_no_word_with_the_article_is_what_a_page_sells() -> None:
+    text = (
+        "Acme lost $5 million on trams in 2024, its chairman told the owners in Oldham.\n\n"
+        "Winter tyres from €59\n\nMakers of trams: loss of $7 million"
+    )
+    told = {f.amount for f in draft_of(article(text)).figures}
+    assert told == {"$5 million", "$7 million"}
