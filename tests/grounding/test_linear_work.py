@@ -5,9 +5,12 @@ import sys
 import pytest
 
 from summarizer.articles import Document, clean, split_sentences
-from summarizer.grounding import Source, check_numbers
+from summarizer.grounding import Source, check_numbers, ground
 from summarizer.grounding.spans import Spans
+from summarizer.grounding.times import compared_years
+from summarizer.models import Draft, DraftFigure, DraftPoint
 from summarizer.pipeline import Summarizer
+from summarizer.quantities import scanner
 
 REPEATED = {
     "digits": "7", "commas": ",", "grouped digits": "1,", "scales": "million ", "dollars": "$",
@@ -89,3 +92,38 @@ def test_a_word_is_found_behind_a_run_that_only_begins_like_it():
 )  # fmt: skip
 def test_spans_meet_what_shares_a_place_with_one_of_them(asked, met):
     assert Spans([(10, 20), (2, 5), (11, 12), (21, 23)]).meet(*asked) is met
+
+
+def test_an_article_is_scanned_once_for_all_its_figures_and_all_that_is_said_of_them(monkeypatch):
+    text = " ".join(f"Plant {n} made {n}.5 million litres, {n + 3}% more." for n in range(1, 9))
+    figures = tuple(
+        DraftFigure(quote=f"{n}.5 million litres", amount=f"{n}.5 million litres", metric="output")
+        for n in range(1, 9)
+    )
+    points = tuple(DraftPoint(text=f"Plant {n} made {n}.5 million litres.") for n in (2, 3))
+    draft = Draft(headline=text[:40], summary=text, key_points=points, figures=figures)
+    article, scanned = article_of(f"It began in May. {text}"), []
+    real = scanner.tokenise
+
+    def counted(scan_of, *arguments, **options):
+        scanned.append(scan_of)
+        return real(scan_of, *arguments, **options)
+
+    monkeypatch.setattr(scanner, "tokenise", counted)
+    with Summarizer("rules") as summarizer:
+        ground(draft, Source(article))
+        summarizer.summarize(article)
+    assert len(ground(draft, Source(article)).figures) == 8
+    assert scanned.count(article.text) == 1
+
+
+def test_no_calendar_is_read_where_no_year_is_claimed():
+    source = Source(article_of(ARTICLE))
+    claim = DraftFigure(quote="sales rose 5%", amount="5%", metric="sales", entity="Acme")
+    ground(Draft(headline="", summary="", key_points=(), figures=(claim,)), source)
+    assert "calendar" not in vars(source)
+
+
+def test_what_a_year_is_compared_with_is_looked_for_right_before_it_alone():
+    far = f"more than in the first quarter of 2023{'. Sales rose' * 500} in 2024"
+    assert compared_years(far) == {"2023"}
