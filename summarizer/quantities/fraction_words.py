@@ -52,7 +52,7 @@ def article(tokens: Tokens, i: int) -> Numeral | None:
         return _after_article(tokens, i + 1)
     if head == "dozen":
         return Numeral(Decimal(12), Decimal(1), i + 1, words=True)
-    if head in ROUND and head != "lakh" and _counts_in(tokens, i + 1):
+    if head in ROUND and head != "lakh" and _counts_in(tokens, i + 1) and not tokens.digits(i - 1):
         return with_scales(tokens, Stated(Decimal(1), Decimal(1)), i)._replace(words=True)
     if head in {"half", "quarter"} and tokens.low(i + 1) in ROUND:
         return with_scales(tokens, Stated(quotient(1, FRACTIONS[head]), _TENTH), i + 1)

@@ -9,6 +9,7 @@ from summarizer.quantities.firms import firm
 from summarizer.quantities.hours import day, hour, past
 from summarizer.quantities.masked import Masked, until
 from summarizer.quantities.ranks import SUPERLATIVES, places
+from summarizer.quantities.scales import SCALES
 from summarizer.quantities.tokens import MAX_TOKEN
 from summarizer.quantities.years import spelt_year, year
 
@@ -89,7 +90,15 @@ def _signed(tokens: Tokens, i: int) -> Masked | None:
 def _dated(tokens: Tokens, i: int, found: dates.Dated | None) -> Masked | None:
     if found is None:
         return None
-    return Masked(i, until(tokens, i, found.end), found.kind, found.value)
+    end = until(tokens, i, found.end)
+    if (
+        tokens.low(end) in SCALES
+        and tokens.digits(end - 1)
+        and len(tokens.words[end - 1]) < _YEAR_DIGITS
+    ):
+        # "In June 3 million people came."
+        return None
+    return Masked(i, end, found.kind, found.value)
 
 
 def _plain(tokens: Tokens, i: int) -> bool:

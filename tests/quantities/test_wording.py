@@ -133,7 +133,17 @@ ELIDED = [
         [("300 shops", "300 shop count"), ("5", "5 other")],
     ),
 ]
-ALL = [*WORDED, *PARTS, *SCALES, *ELIDED]
+AFTER_A_MONTH = [
+    ("In June 3 million people came.", [("3 million people", "3000000 person count")]),
+    ("by March 5 million doses", [("5 million doses", "5000000 dose count")]),
+    (
+        "In June, 3 and 4 million people came.",
+        [("3", "3000000 person count"), ("4 million people", "4000000 person count")],
+    ),
+    ("On June 3 and 4 it closed.", []),
+    ("By June 2025 people had come.", []),
+]
+ALL = [*WORDED, *PARTS, *SCALES, *ELIDED, *AFTER_A_MONTH]
 
 
 @pytest.mark.parametrize(("text", "figures"), ALL, ids=[row[0] for row in ALL])
