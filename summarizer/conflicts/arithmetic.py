@@ -185,6 +185,9 @@ def adds_up(total: Quantity, parts: Sequence[Quantity], tight: Decimal = TIGHT) 
     low = sum((b.low for b in bounds if b and b.low is not None), Decimal(0))
     high = sum((b.high for b in bounds if b and b.high is not None), Decimal(0))
     size = abs(whole.low + whole.high) / 2
+    rounding = (whole.high - whole.low) / 2
+    if any(b and b.high is not None and abs(b.high) < rounding for b in bounds):
+        return False  # a part that the total's rounding hides says nothing
     if not size or (whole.high - whole.low) + (high - low) > 2 * tight * size:
         return False
     return low <= whole.high and whole.low <= high

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from summarizer.conflicts.arithmetic import adds_up
 from summarizer.conflicts.conversions import conversions
 from summarizer.conflicts.copies import copies
 from summarizer.conflicts.periods import likeness, period_in
 from summarizer.grounding import Source
 from summarizer.pipeline import clean
+from summarizer.quantities import scan
 
 TODAY = date(2026, 3, 4)
 
@@ -62,3 +64,19 @@ def test_an_amount_told_in_two_currencies_is_a_conversion(text, expected) -> Non
     source = Source(clean(text))
     found = [(pair.first.text, pair.second.text.lstrip("about ")) for pair in conversions(source)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("€10 million, €4 million, €6 million", True),
+        ("€10 million, €4 million, €7 million", False),
+        ("€468 million, €59, €468 million", False),
+        ("€468 million, €200,000, €468 million", False),
+        ("€468 million, €1 million, €467 million", True),
+    ],
+    ids=["parts", "one_off", "a_price", "hidden_by_rounding", "a_small_part"],
+)
+def test_parts_make_a_total_unless_its_rounding_hides_one(text, expected) -> None:
+    total, *parts = [mention.quantity for mention in scan(text).mentions]
+    assert adds_up(total, parts) is expected
