@@ -86,7 +86,8 @@ class Page:
         self.shapes = shapes_of(self.lines)
         self.words = np.array([shape.words for shape in self.shapes], float)
         self.share = shares(self.lines, row["gold"])
-        self.columns = columns([shape.bins for shape in self.shapes], list(places_of(self.shapes)))
+        places = [place for place in places_of(self.shapes) if place is not None]
+        self.columns = columns([shape.bins for shape in self.shapes], places)
         self.doubted: list[int] = []
         """Lines that the first look leaves in doubt."""
         self.rows = np.zeros((0, len(FEATURES)), np.float32)
@@ -112,6 +113,8 @@ class Page:
         shapes = shapes_of(self.lines, words, near_lines(self.lines))
         scores = scores_of(shapes, weights)
         self.doubted = [i for i, s in enumerate(scores) if LOWEST < s < HIGHEST]
+        if not self.doubted:
+            return
         outline = Outline(shapes, scores, smooth(scores, CHANGE))
         page = np.tile(np.array(outline.page(), np.float32), (len(self.doubted), 1))
         lines = np.array(list(outline.columns(self.doubted)), np.float32).T
@@ -212,9 +215,9 @@ def fit_words(pages: list[Page]) -> dict[str, Any]:
         known: dict[str, set[str]] = defaultdict(set)
         total = [0, 0]
         for page in every:
-            ours = page.share > ARTICLE
+            article = page.share > ARTICLE
             which = (page.words >= LONG) == long
-            for line, is_ours in {(page.lines[i], bool(ours[i])) for i in np.flatnonzero(which)}:
+            for line, is_ours in {(page.lines[i], bool(article[i])) for i in np.flatnonzero(which)}:
                 for entry in set(entries_of(folded_words(line))):
                     counts[entry][is_ours] += 1
                     known[entry].add(page.publisher)

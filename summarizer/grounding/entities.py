@@ -33,6 +33,8 @@ _LETTERS = 3
 _NO_INITIALS = words("USA CEO CFO COO GDP CPI IPO EPS ETF USD EUR GBP CNY JPY")
 _SAYS_WHERE = ("-based", "-listed", "-born", "-made")
 """Ends of words with a capital that name a place and not whom a sentence is about."""
+_PLACED = re.compile(rf"\b(?:[A-Z][\w.]*\s){{0,3}}[A-Z][\w.]*(?:{'|'.join(_SAYS_WHERE)})\b")
+"""The whole of such a place: "Hong Kong-listed"."""
 _ROOT, _ENDING = 5, 3
 """How much of a name a form of it ("Castorian" of "Castoria") leaves alone, and may change."""
 
@@ -90,8 +92,13 @@ def _subject(mention: Mention, source: Source) -> frozenset[str]:
     if stated is None or _SPEAKER.match(source.near(mention)[0]):
         return frozenset()
     words = stated.context.subject & source.proper
+    places = {
+        word for found in _PLACED.finditer(source.near(mention)[0]) for word in stems(found[0])
+    }
     return frozenset(
-        w for w in words if not set(w.split("-")) & NATIONALITIES and not w.endswith(_SAYS_WHERE)
+        w
+        for w in words
+        if w not in places and not set(w.split("-")) & NATIONALITIES and not w.endswith(_SAYS_WHERE)
     )
 
 

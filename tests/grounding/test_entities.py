@@ -64,3 +64,17 @@ def test_a_capital_alone_makes_no_name(source_of, text, language, expected):
     quote = text.split(amount)[0] + amount
     found = outcome(source_of(text, language=language), quote, amount, "Rudy Vane", "cost")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ("Its Hong Kong-listed shares", "verified"),
+        ("Its New York-listed American shares", "verified"),
+        ("Quayside Insurance's shares", "ambiguous"),
+    ],
+)
+def test_where_shares_are_listed_is_not_whose_they_are(source_of, shares, expected):
+    text = f"Brandel raised its outlook on Monday. {shares} ended the day 9.2% higher."
+    quote = f"{shares} ended the day 9.2% higher"
+    assert outcome(source_of(text, language="en"), quote, "9.2%", "Brandel", "shares") == expected

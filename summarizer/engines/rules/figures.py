@@ -50,6 +50,13 @@ _SLIGHT_SHARE = 3
 """Of durations and small counts no more than one in so many figures is told."""
 _AFTER = 12
 """Within how many characters "ago" follows a duration."""
+_SHORTLY = 40
+_RECORD = re.compile(
+    r"\b(?:\w+(?:est|most)|first|best|worst|least|records?|highs?|lows?|peak|trough)\b[\w\s-]*"
+    r"\b(?:in|for|of|over|since)\W*$",
+    re.IGNORECASE,
+)
+"""Before a duration for which something is the highest: "its highest level in four years"."""
 _SPANS = frozenset("same first past previous".split())
 _DEFINITE = frozenset("the his her our their these those both".split())
 _TIME_OF = re.compile(
@@ -279,7 +286,9 @@ def _tells(sentence: Sentence, index: int) -> bool:
             for e in expressions(text)
         )
         after = text[high : high + _AFTER]
-        return not when and sentence.lower(index - 1) not in _SPANS and not _TIME_OF.match(after)
+        if when or _TIME_OF.match(after) or _RECORD.search(text[max(0, low - _SHORTLY) : low]):
+            return False
+        return sentence.lower(index - 1) not in _SPANS
     return sentence.lower(index - 1) not in _DEFINITE
 
 

@@ -180,3 +180,18 @@ def test_durations_and_ranks_are_told_only_where_there_is_little_else() -> None:
     poor = "Acme signed the contract. The loan runs six years."
     assert "six years" not in [f.amount for f in draft_of(article(rich)).figures]
     assert "six years" in [f.amount for f in draft_of(article(poor)).figures]
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["reached its highest level in nearly four years", "had its worst week for four years"],
+)
+def test_how_long_something_is_a_record_for_is_told_only_where_there_is_little_else(
+    record: str,
+) -> None:
+    rich = "Acme's revenue rose 5% to $7 million in 2025. Acme's net profit fell 3% to $2 million."
+    sentence = f"Acme's stock price {record}."
+    amounts = [
+        [f.amount for f in draft_of(article(t)).figures] for t in (f"{rich} {sentence}", sentence)
+    ]
+    assert [any("four years" in amount for amount in found) for found in amounts] == [False, True]
