@@ -31,10 +31,9 @@ _SHORT = 5
 _LETTERS = 3
 """The fewest initials that are a name by themselves."""
 _NO_INITIALS = words("USA CEO CFO COO GDP CPI IPO EPS ETF USD EUR GBP CNY JPY")
-_SAYS_WHERE = ("-based", "-listed", "-born", "-made")
-"""Ends of words with a capital that name a place and not whom a sentence is about."""
-_PLACED = re.compile(rf"\b(?:[A-Z][\w.]*\s){{0,3}}[A-Z][\w.]*(?:{'|'.join(_SAYS_WHERE)})\b")
-"""The whole of such a place: "Hong Kong-listed"."""
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w&.-]*"
+_PLACED = re.compile(rf"\b(?:{_CAPITAL}\s)?{_CAPITAL}-(?:based|listed|born|made)\b")
+"""Words with a capital that name a place and not whom a sentence is about: "Hong Kong-listed"."""
 _ROOT, _ENDING = 5, 3
 """How much of a name a form of it ("Castorian" of "Castoria") leaves alone, and may change."""
 
@@ -92,14 +91,8 @@ def _subject(mention: Mention, source: Source) -> frozenset[str]:
     if stated is None or _SPEAKER.match(source.near(mention)[0]):
         return frozenset()
     words = stated.context.subject & source.proper
-    places = {
-        word for found in _PLACED.finditer(source.near(mention)[0]) for word in stems(found[0])
-    }
-    return frozenset(
-        w
-        for w in words
-        if w not in places and not set(w.split("-")) & NATIONALITIES and not w.endswith(_SAYS_WHERE)
-    )
+    places = name_words(" | ".join(_PLACED.findall(source.near(mention)[0])))
+    return frozenset(w for w in words - places if not set(w.split("-")) & NATIONALITIES)
 
 
 def _is_short_for(word: str, entity: str) -> bool:

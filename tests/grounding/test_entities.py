@@ -71,6 +71,7 @@ def test_a_capital_alone_makes_no_name(source_of, text, language, expected):
     [
         ("Its Hong Kong-listed shares", "verified"),
         ("Its New York-listed American shares", "verified"),
+        ("Its Buenos Aires-listed shares", "verified"),
         ("Quayside Insurance's shares", "ambiguous"),
     ],
 )
