@@ -12,7 +12,7 @@ from operator import getitem
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Node = float | list[Any]
 
@@ -33,6 +33,28 @@ class Forest(NamedTuple):
     byte a tree, that are not ruled out."""
     values: tuple[tuple[float, ...], ...]
     """By tree, and by its byte of leaves that are left: the value of the leftmost."""
+
+
+class Trees(NamedTuple):
+    """A learnt table; every value is a log-odds."""
+
+    bias: float
+    change: float
+    """The price of a change between article and furniture from one line to the next."""
+    forest: Forest
+
+
+def table_of(table: Mapping[str, Any], features: Sequence[str], misfit: str) -> Trees:
+    """Arrange a table as the trainers write it, each tree a node as in `forest_of`.
+
+    Args:
+        table: The table.
+        features: The names of what a row has.
+        misfit: What to say where the table was learnt from other features.
+    """
+    if table["features"] != list(features):
+        raise RuntimeError(misfit)
+    return Trees(table["bias"], table["change"], forest_of(table["trees"], len(features)))
 
 
 def forest_of(roots: Sequence[Node], features: int) -> Forest:

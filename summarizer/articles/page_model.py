@@ -10,10 +10,10 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.blocks import TAGS
-from summarizer.articles.forest import Forest, forest_of, left_by, value_of
+from summarizer.articles.forest import left_by, table_of, value_of
 from summarizer.articles.page_rows import FEATURES, SEEN, rows_of, standing_of
 from summarizer.articles.regions import REGIONS
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summarizer.articles.blocks import Place
     from summarizer.articles.dump.features import Shape
     from summarizer.articles.dump.model import Weights
+    from summarizer.articles.forest import Trees
 
 _CAPTION = TAGS.index("caption")
 _FRAME = 1 << REGIONS.index("navigation") | 1 << REGIONS.index("footer")
@@ -34,37 +35,25 @@ is in a navigation or a footer; and from rows of links. The trees have seen too 
 read like running text."""
 
 
-class PageTrees(NamedTuple):
-    """The table; every value is a log-odds."""
-
-    bias: float
-    change: float
-    """The price of a change between article and furniture from one line to the next."""
-    forest: Forest
-
-
 @dataclass(frozen=True, slots=True)
 class PageModel:
     """Both tables that a page is read with."""
 
     lines: Weights
-    page: PageTrees
+    page: Trees
 
 
 @cache
-def load_page_trees() -> PageTrees:
+def load_page_trees() -> Trees:
     """Read the table that is shipped with the package."""
     text = files("summarizer.articles").joinpath("page_trees.json").read_text(encoding="utf-8")
     return page_trees_of(json.loads(text))
 
 
-def page_trees_of(table: Mapping[str, Any]) -> PageTrees:
+def page_trees_of(table: Mapping[str, Any]) -> Trees:
     """Arrange a table as `tools/train_page_model.py` writes it."""
-    if table["features"] != list(FEATURES):
-        msg = "page_trees.json does not fit the features: run tools/train_page_model.py"
-        raise RuntimeError(msg)
-    forest = forest_of(table["trees"], len(FEATURES))
-    return PageTrees(table["bias"], table["change"], forest)
+    misfit = "page_trees.json does not fit the features: run tools/train_page_model.py"
+    return table_of(table, FEATURES, misfit)
 
 
 def page_scores(
@@ -74,7 +63,7 @@ def page_scores(
     around: Sequence[int],
     scores: Sequence[float],
     kept: Sequence[bool],
-    trees: PageTrees | None = None,
+    trees: Trees | None = None,
 ) -> list[float]:
     """Give each line its log-odds of being the article's, before smoothing; as `rows_of`."""
     trees = trees or load_page_trees()

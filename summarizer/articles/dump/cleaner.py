@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from summarizer.articles.dump.features import Shape
     from summarizer.articles.dump.model import Weights
-    from summarizer.articles.dump.trees import Trees
     from summarizer.articles.dump.words import Words
+    from summarizer.articles.forest import Trees
     from summarizer.quantities.types import Span
 
 _TICKER_CHARS = 200

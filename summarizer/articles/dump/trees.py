@@ -12,27 +12,19 @@ import json
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.dump.context import FEATURES, PAGE_FEATURES, Outline
-from summarizer.articles.forest import Forest, forest_of, left_by, value_of
+from summarizer.articles.forest import left_by, table_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.articles.dump.features import Shape
+    from summarizer.articles.forest import Trees
 
 LOWEST, HIGHEST = -1.5, 2.5
 """Log-odds after the first look between which a line is looked at again."""
-
-
-class Trees(NamedTuple):
-    """The table, arranged for look-ups."""
-
-    bias: float
-    change: float
-    """The price of a change between article and furniture from one line to the next."""
-    forest: Forest
 
 
 @cache
@@ -43,12 +35,9 @@ def load_trees() -> Trees:
 
 
 def trees_of(table: Mapping[str, Any]) -> Trees:
-    """Arrange the trees of a table as `trees.json` has it, each a node as in `forest_of`."""
-    features = [*PAGE_FEATURES, *FEATURES]
-    if table["features"] != features:
-        msg = "trees.json does not fit the features: run tools/train_line_model.py"
-        raise RuntimeError(msg)
-    return Trees(table["bias"], table["change"], forest_of(table["trees"], len(features)))
+    """Arrange a table as `trees.json` has it."""
+    misfit = "trees.json does not fit the features: run tools/train_line_model.py"
+    return table_of(table, (*PAGE_FEATURES, *FEATURES), misfit)
 
 
 def tree_scores(
