@@ -153,10 +153,8 @@ def cut_off(raw: str, cuts: Sequence[Cut], said: int, subject: str) -> str | Non
         NoArticleError: what is left is the wall itself, or a teaser.
     """
     start, end = _ends(raw, cuts)
-    if said < _LITTLE and (wall := _found(raw[start:end][:_LONGEST], cuts=False)):
-        raise NoArticleError(
-            f"no article found: {wall.cause}", subject=subject, way_out=wall.way_out
-        )
+    if said < _LITTLE and (error := blocked(raw[start:end], subject)):
+        raise error
     wall = _found(raw[max(start, end - _BEFORE) : end + _AFTER], cuts=True)
     if wall is None:
         return None

@@ -47,7 +47,7 @@ class ParquetStore:
         if path.exists():
             self._load()
         else:
-            _pyarrow(path)
+            pyarrow_for(path)
         self._partial = JsonlStore(path.with_name(f"{path.name}.partial.jsonl"))
 
     def state(self, key: str) -> State | None:
@@ -84,7 +84,7 @@ class ParquetStore:
                 self._partial.path.unlink()
 
     def _load(self) -> None:
-        pyarrow = _pyarrow(self.path)
+        pyarrow = pyarrow_for(self.path)
         from pyarrow import parquet
 
         try:
@@ -181,7 +181,12 @@ def _schema() -> Any:  # noqa: ANN401 - pyarrow is there only when this is calle
     )
 
 
-def _pyarrow(path: Path) -> Any:  # noqa: ANN401 - it has no types
+def pyarrow_for(path: str | Path) -> Any:  # noqa: ANN401 - it has no types
+    """The package pyarrow, which a file of that name needs.
+
+    Raises:
+        UsageError: it is not installed.
+    """
     try:
         import pyarrow as pa
     except ImportError:

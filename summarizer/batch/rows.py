@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.articles import iter_documents
 from summarizer.articles.jsonl import read_lines
+from summarizer.batch.parquet_store import pyarrow_for
 from summarizer.batch.remote import Remote, is_remote
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,21 +55,14 @@ def _of_lines(name: str, settings: Settings) -> Iterator[Document | InputError]:
 
 def _of_parquet(name: str, settings: Settings) -> Iterator[Document | InputError]:
     """The rows of a Parquet file as the lines of a JSONL file that they would be."""
-    try:
-        from pyarrow import ArrowException
-    except ImportError:
-        raise UsageError(
-            "a .parquet file needs pyarrow, which is not installed",
-            subject=name,
-            way_out="Run: pip install 'summarizer[parquet]'",
-        ) from None
+    pyarrow = pyarrow_for(name)
     try:
         if is_remote(name):
             with Remote(name).open() as stream:
                 yield from _of_table(stream, name, settings)
         else:
             yield from _of_table(name, name, settings)
-    except (OSError, ArrowException) as error:
+    except (OSError, pyarrow.ArrowException) as error:
         yield InputError(f"cannot be read as Parquet ({error})", subject=name)
 
 
